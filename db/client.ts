@@ -1,0 +1,60 @@
+import { createPool } from '@vercel/postgres';
+import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzleVercel } from 'drizzle-orm/vercel-postgres';
+import { Pool } from 'pg';
+
+/** What queries run on: the same for both drivers. The schema is named table by table, so none is bound here. */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Where the rows are. `socketFolder` is the embedded database's; `url` any Postgres; `vercelUrl` Vercel Postgres or Neon. */
+export type DatabaseAddress =
+  | { kind: 'embedded'; socketFolder: string; port?: number }
+  | { kind: 'postgres'; url: string }
+  | { kind: 'vercel'; url: string };
+
+export interface OpenDatabase {
+  db: Database;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** The most connections this process may hold. */
+  poolMax: number;
+  /** A connection that is not had by then is an error, never a hang. */
+  connectMsMax: number;
+  /** Told about connections that broke while idle; without a listener they would end the process. */
+  onIdleError(error: Error): void;
+}
+
+const applicationName = 'floorhand';
+
+/**
+ * Opens a pool on the database. Nothing is connected until the first query.
+ * Rows are reached only through `db/scoped.ts`, which needs the `db` returned here.
+ */
+export function openDatabase(address: DatabaseAddress, options: OpenOptions): OpenDatabase {
+  return address.kind === 'vercel' ? openVercel(address.url, options) : openNode(address, options);
+}
+
+function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options: OpenOptions): OpenDatabase {
+  const pool = new Pool({
+    ...(address.kind === 'embedded'
+      ? { host: address.socketFolder, port: address.port ?? 5432, user: 'postgres', database: 'postgres' }
+      : { connectionString: address.url }),
+    max: options.poolMax,
+    connectionTimeoutMillis: options.connectMsMax,
+    application_name: applicationName,
+    keepAlive: true,
+  });
+  pool.on('error', options.onIdleError);
+  return { db: drizzleNode({ client: pool, casing: 'snake_case' }), close: () => pool.end() };
+}
+
+function openVercel(url: string, options: OpenOptions): OpenDatabase {
+  const pool = createPool({ connectionString: url, max: options.poolMax, connectionTimeoutMillis: options.connectMsMax });
+  pool.on('error', options.onIdleError);
+  return { db: drizzleVercel({ client: pool, casing: 'snake_case' }), close: () => pool.end() };
+}

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { boolean, date, halfvec, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { collections } from './collections';
+import { documents, revisions } from './documents';
+import { regconfig, tsvector } from './tsvector';
+
+export const embeddingDimensions = 512;
+
+/**
+ * A piece of a revision, small enough to read and cite. Collection and dates are copied from the revision,
+ * so that access and time are decided on the row that is searched.
+ */
+export const passages = pgTable(
+  'passages',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    revisionId: integer().notNull().references(() => revisions.id, { onDelete: 'cascade' }),
+    documentId: integer().notNull().references(() => documents.id, { onDelete: 'cascade' }),
+    collectionId: integer().notNull().references(() => collections.id),
+    ordinal: integer().notNull(),
+    page: integer(),
+    title: text().notNull(),
+    /** Headings above the passage, outermost first, joined by " › ". */
+    heading: text().notNull().default(''),
+    body: text().notNull(),
+    contentHash: text().notNull(),
+    /** False for drafts and superseded revisions: they can be opened, never found. */
+    live: boolean().notNull().default(true),
+    effectiveFrom: date({ mode: 'string' }),
+    effectiveUntil: date({ mode: 'string' }),
+    searchConfig: regconfig().notNull(),
+    lexemes: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector(search_config, title), 'A') || setweight(to_tsvector(search_config, heading), 'B') || setweight(to_tsvector(search_config, body), 'C')`,
+    ),
+    /** Which model made the vector: vectors of different models are never compared. */
+    embeddingModel: text(),
+    embedding: halfvec({ dimensions: embeddingDimensions }),
+  },
+  (table) => [
+    index('passages_collection_live').on(table.collectionId).where(sql`live`),
+    index('passages_revision').on(table.revisionId, table.ordinal),
+    index('passages_document').on(table.documentId),
+    index('passages_lexemes').using('gin', table.lexemes),
+    index('passages_embedding').using('hnsw', table.embedding.op('halfvec_cosine_ops')).where(sql`live`),
+  ],
+);

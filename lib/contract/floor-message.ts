@@ -1,0 +1,20 @@
+import type { UIMessage } from 'ai';
+import { z } from 'zod';
+import type { FloorData } from './stored-part';
+
+/** A message on the tablet: text parts and the typed data parts of a run. */
+export type FloorMessage = UIMessage<{ createdAt?: string; rating?: 1 | -1 }, FloorData>;
+
+export const questionMaxCharacters = 2_000;
+
+/** What the tablet sends to ask: only the new question; the server has the rest of the conversation. */
+export const askInputSchema = z.object({
+  /** Made by the tablet, so that Stop can name the run before the first byte has come back. */
+  runId: z.uuid(),
+  conversationId: z.uuid(),
+  questionId: z.uuid(),
+  question: z.string().trim().min(1).max(questionMaxCharacters),
+  /** Ask an earlier question again: its old answer is replaced. */
+  retry: z.boolean().default(false),
+});
+export type AskInput = z.input<typeof askInputSchema>;

@@ -1,0 +1,52 @@
+/**
+ * Every way a request can fail, in one table: HTTP status, whether trying again can help, and what a person is told.
+ * The texts are the English fallback; screens translate by code (`errors.<code>` in the message catalogue).
+ */
+export const errorTable = {
+  not_signed_in: { status: 401, retry: false, message: 'Please sign in again.' },
+  sign_in_failed: { status: 401, retry: true, message: 'That did not match. Check your details and try again.' },
+  sign_in_paused: { status: 429, retry: true, message: 'Too many attempts. Please wait a moment, then try again.' },
+  bad_key: { status: 401, retry: false, message: 'The API key is missing, wrong or revoked.' },
+  bad_origin: { status: 403, retry: false, message: 'This request came from another site and was not carried out.' },
+  not_allowed: { status: 403, retry: false, message: 'Your role does not include this.' },
+  not_found: { status: 404, retry: false, message: 'This does not exist, or is not yours to see.' },
+  bad_input: { status: 400, retry: false, message: 'Something in the request is not as expected.' },
+  too_large: { status: 413, retry: false, message: 'That is too long. Please shorten it.' },
+  conflict: { status: 409, retry: false, message: 'This has changed meanwhile. Reload and try again.' },
+  model_unavailable: { status: 503, retry: true, message: 'The answer service is not reachable right now.' },
+  answer_interrupted: { status: 502, retry: true, message: 'The answer was interrupted. What had arrived is kept.' },
+  database_unavailable: { status: 503, retry: true, message: 'The knowledge base is not reachable right now. Try again in a few seconds.' },
+  unexpected: { status: 500, retry: true, message: 'Something went wrong on our side. Please try again.' },
+} as const satisfies Record<string, { status: number; retry: boolean; message: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** An error with a code from the table. `detail` is safe to show to whoever made the request. */
+export class FloorhandError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, options: { detail?: string; retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(options.detail ?? errorTable[code].message, { cause: options.cause });
+    this.name = 'FloorhandError';
+    this.code = code;
+    this.detail = options.detail;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P03', '08006', '08001', '53300']);
+
+function hasCode(error: unknown): error is { code: string; cause?: unknown } {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+}
+
+/** The coded error for anything thrown: kept if it has a code, recognised if the database is away, else `unexpected`. */
+export function asFloorhandError(error: unknown): FloorhandError {
+  if (error instanceof FloorhandError) return error;
+  if (hasCode(error) && connectionErrors.has(error.code)) return new FloorhandError('database_unavailable', { cause: error });
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (hasCode(cause) && connectionErrors.has(cause.code)) return new FloorhandError('database_unavailable', { cause: error });
+  return new FloorhandError('unexpected', { cause: error });
+}

@@ -1,0 +1,16 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./app/request-locale.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // A second build beside a running server (tests do that) needs its own folder.
+  distDir: process.env.FLOORHAND_BUILD_DIR ?? '.next',
+  poweredByHeader: false,
+  // The optimiser is not used, and its decoder has been a way in: pictures are served as they are.
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', '@vercel/postgres', '@electric-sql/pglite', 'ioredis'],
+  typescript: { ignoreBuildErrors: false },
+};
+
+export default withNextIntl(config);
