@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** Settings that both projects share. Two workers: the machine has two cores, and a test database each. */
+const shared = { pool: 'forks', environment: 'node', testTimeout: 20_000 } as const;
+const alias = { '@': import.meta.dirname };
+const ignored = ['**/node_modules/**', '.next*/**', '.data*/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { resolve: { alias }, test: { ...shared, name: 'unit', include: ['{app,components,lib,db,e2e}/**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.integration.test.ts'] } },
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'integration', include: ['{app,components,lib,db,e2e}/**/*.integration.test.ts'], exclude: ignored, hookTimeout: 60_000, testTimeout: 60_000, globalSetup: ['e2e/fixtures/prepare-test-databases.ts'] },
+      },
+    ],
+  },
+});
