@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listFiles, readSource, type Source } from '@/e2e/fixtures/read-source';
+
+/** The house rules of DESIGN sections 6 and 7, read from every file. Each list should be empty; it names what breaks the rule. */
+const files = listFiles();
+const sources = files.filter((path) => /\.(ts|tsx|mjs|js)$/.test(path)).map(readSource);
+const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('e2e/');
+const product = sources.filter(({ path }) => !isTest(path) && /^(app|components|lib|db)\//.test(path));
+
+const rooms = ['lib/access', 'lib/budget', 'lib/knowledge', 'lib/store', 'lib/models', 'lib/observe'] as const;
+
+/** Which places a file of a place may import from. */
+const mayImport: Record<string, readonly string[]> = {
+  app: ['app', 'components', 'lib', 'lib/ask', 'lib/contract', 'lib/embedder', 'db', ...rooms],
+  'app/commands': ['app', 'app/commands', 'lib', 'lib/ask', 'lib/contract', 'lib/embedder', 'db', 'e2e', ...rooms],
+  components: ['components', 'lib', 'lib/contract'],
+  lib: ['lib'],
+  'lib/contract': ['lib', 'lib/contract'],
+  'lib/ask': ['lib', 'lib/contract', 'lib/ask', 'db', ...rooms],
+  'lib/embedder': ['lib', 'lib/embedder'],
+  ...Object.fromEntries(rooms.map((room) => [room, ['lib', 'lib/contract', 'db', room]])),
+  db: ['db', 'lib', 'lib/contract'],
+  e2e: ['e2e', 'components', 'lib', 'lib/ask', 'lib/contract', 'lib/embedder', 'db', ...rooms],
+};
+
+function placeOf(path: string): string {
+  const parts = path.split('/');
+  if (parts[0] === 'lib' && parts.length > 2) return `lib/${parts[1]}`;
+  if (parts[0] === 'app' && parts[1] === 'commands') return 'app/commands';
+  return parts[0] ?? '';
+}
+
+/** Tests may also use the fixtures and fakes. */
+function allowedFor(source: Source): readonly string[] {
+  const place = placeOf(source.path);
+  const allowed = mayImport[place] ?? [];
+  return isTest(source.path) ? [...allowed, 'e2e', 'db'] : allowed;
+}
+
+function importing(source: Source, pattern: RegExp): string[] {
+  return source.imports.filter(({ target, local }) => !local && pattern.test(target)).map(({ target }) => `${source.path} imports ${target}`);
+}
+
+function callsOf(pattern: RegExp, allowedIn: RegExp): string[] {
+  return product.filter(({ path }) => !allowedIn.test(path)).flatMap(({ calls }) => calls.filter(({ callee }) => pattern.test(callee)).map(({ callee, place }) => `${place} ${callee}`));
+}
+
+describe('who imports whom', () => {
+  it('keeps every place to its neighbours', () => {
+    const wrong = sources.filter(({ path }) => path.includes('/')).flatMap((source) => {
+      const allowed = allowedFor(source);
+      return source.imports.filter(({ target, local }) => local && target.includes('/') && !allowed.includes(placeOf(target)) && target !== 'package.json').map(({ target }) => `${source.path} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps Next and next-auth in app, and React out of lib and db', () => {
+    const wrong = product.flatMap((source) => {
+      if (source.path.startsWith('app/')) return [];
+      if (source.path.startsWith('components/')) return importing(source, /^next(-auth)?($|\/)/);
+      return importing(source, /^(next|next-auth|next-intl|react|react-dom)($|\/)/);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no barrels', () => {
+    expect(product.flatMap(({ reExports }) => reExports)).toEqual([]);
+  });
+});
+
+describe('the doors', () => {
+  it('reads the environment in lib/env.ts alone', () => {
+    const readers = sources.filter(({ path }) => !/^(lib\/env\.ts|next\.config\.js|e2e\/fixtures\/test-environment\.ts|app\/commands\/(launch|install-if-stale)\.mjs)$/.test(path));
+    const wrong = readers.flatMap(({ properties }) => properties.filter(({ text }) => text === 'process.env').map(({ place }) => place));
+    expect([...wrong, ...readers.filter(({ imports }) => imports.some(({ target, names }) => target === 'node:process' && names.includes('env'))).map(({ path }) => path)]).toEqual([]);
+  });
+
+  it('makes clients in app/services.ts alone', () => {
+    expect(callsOf(/^(new (Pool|Client|Redis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/)/)).toEqual([]);
+    expect(callsOf(/^openDatabase$/, /^app\/services\.ts$/)).toEqual([]);
+  });
+
+  it('opens transactions in db/scoped.ts alone', () => {
+    expect(callsOf(/\.transaction$/, /^db\/(scoped|migrate)\.ts$/)).toEqual([]);
+  });
+
+  it('makes a scope in authorise alone, and a scoped transaction in db/scoped.ts alone', () => {
+    const wrong = sources.flatMap(({ path, assertions }) =>
+      assertions.filter(({ type }) => (type === 'Scope' && path !== 'lib/access/authorise.ts') || (/^(ScopedTx|SystemTx)$/.test(type) && path !== 'db/scoped.ts')).map(({ place, type }) => `${place} as ${type}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets only these files act for the house itself', () => {
+    const allowed = new Set<string>(systemCallers);
+    const callers = product.filter(({ calls }) => calls.some(({ callee }) => callee === 'withSystem')).map(({ path }) => path);
+    expect(callers.filter((path) => !allowed.has(path))).toEqual([]);
+  });
+
+  it('puts server actions in app alone, and caches nothing by directive', () => {
+    expect(product.filter(({ path, directives }) => directives.includes('use server') && !path.startsWith('app/')).map(({ path }) => path)).toEqual([]);
+    expect(product.filter(({ directives }) => directives.some((directive) => directive.startsWith('use cache'))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('asks a clock for the time', () => {
+    const wrong = product.filter(({ path }) => /^(lib|db)\//.test(path) && path !== 'lib/clock.ts')
+      .flatMap(({ calls }) => calls.filter(({ callee, argumentCount }) => callee === 'Date.now' || (callee === 'new Date' && argumentCount === 0)).map(({ place }) => place));
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Files that call `withSystem`: sign-in, import, seeding and keeping house. Never the path of a question, but for `authorise`. */
+const systemCallers = [
+  'lib/access/authorise.ts',
+] as const;
+
+describe('style', () => {
+  it('names files in kebab-case, after their idea', () => {
+    const segment = /^[[(@_.]*[a-z0-9]+([-.][a-z0-9]+)*[\])]*(\.[a-z0-9]+)*$|^\[\.\.\.[a-z-]+\]$/;
+    const exempt = /^(README\.md|LICENSE.*|\d{4}_[a-z0-9-_]+\.(sql|json)|_journal\.json)$/;
+    expect(files.filter((path) => path.split('/').some((part) => !segment.test(part) && !exempt.test(part) && part !== '.ci'))).toEqual([]);
+    expect(files.filter((path) => /(^|\/)(utils?|helpers?|types?|constants?|index|common|misc)\.[a-z]+$/.test(path))).toEqual([]);
+  });
+
+  it('keeps files under 200 lines, tests under 300', () => {
+    expect(sources.filter(({ path, lines }) => lines > (isTest(path) ? 300 : 200)).map(({ path, lines }) => `${path} ${lines}`)).toEqual([]);
+  });
+
+  it('keeps the middle file near 60 lines', () => {
+    const lengths = product.map(({ lines }) => lines).toSorted((a, b) => a - b);
+    const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+    process.stdout.write(`The house: ${product.length} files, median ${median} lines.\n`);
+    expect(median).toBeLessThanOrEqual(80);
+  });
+
+  it('keeps functions under 50 lines', () => {
+    expect(product.flatMap(({ functions }) => functions.filter(({ lines }) => lines > 50).map(({ name, lines, place }) => `${place} ${name} ${lines}`))).toEqual([]);
+  });
+
+  it('has no any, no non-null assertion, no switched-off check', () => {
+    expect(sources.flatMap(({ anyTypes, nonNull }) => [...anyTypes, ...nonNull])).toEqual([]);
+    const silenced = new RegExp(['@ts-(ignore|expect-error|nocheck)', 'eslint-(disable|enable)'].join('|'));
+    expect(sources.filter(({ path, text }) => path !== 'lib/house.test.ts' && silenced.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('never writes to the console from product code', () => {
+    expect(product.flatMap(({ properties }) => properties.filter(({ text }) => text.startsWith('console.')).map(({ place }) => place))).toEqual([]);
+  });
+
+  it('has a fixed top level', () => {
+    const folders = ['.ci', 'app', 'components', 'lib', 'db', 'e2e', 'public', 'docs'];
+    const single = ['.env.example', '.gitignore', 'next.config.js', 'drizzle.config.ts', 'package.json', 'package-lock.json', 'README.md', 'tsconfig.json', 'vitest.config.ts', 'playwright.config.ts', 'eslint.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts'];
+    expect(files.filter((path) => !(path.includes('/') ? folders : single).includes(path.split('/')[0] ?? ''))).toEqual([]);
+  });
+});
+
+describe('security floors', () => {
+  const lock: unknown = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const packages = typeof lock === 'object' && lock !== null && 'packages' in lock && typeof lock.packages === 'object' && lock.packages !== null ? lock.packages : {};
+  const versionOf = (name: string) => Object.entries(packages).filter(([path]) => path.endsWith(`node_modules/${name}`)).map(([, entry]) => String(entry.version));
+
+  it('has Next 16.4.6 or newer', () => {
+    expect(versionOf('next').every((version) => version.localeCompare('16.4.6', 'en', { numeric: true }) >= 0)).toBe(true);
+    expect(versionOf('next')).not.toEqual([]);
+  });
+
+  it('does without xlsx', () => {
+    expect(versionOf('xlsx')).toEqual([]);
+  });
+});
