@@ -1,0 +1,68 @@
+import { createOpenAI } from '@ai-sdk/openai';
+import { embedMany } from 'ai';
+
+/** The width of every vector in the house; the passages table is made for it. */
+export const dimensions = 512;
+
+export interface EmbedOptions {
+  /** A question is waited for by a person; passages are embedded while nobody waits. */
+  purpose: 'question' | 'passage';
+  signal?: AbortSignal;
+}
+
+export interface Embedder {
+  /** Goes with every stored vector: vectors of two models cannot be compared. */
+  readonly modelName: string;
+  /** One vector of 512 numbers for each text, in order. Throws when the endpoint is away, late or answers otherwise. */
+  embed(texts: readonly string[], options: EmbedOptions): Promise<number[][]>;
+}
+
+export interface EmbedderSettings {
+  /** An OpenAI-compatible endpoint, up to and including `/v1`. */
+  baseUrl: string;
+  apiKey: string | undefined;
+  modelName: string;
+}
+
+/** One request never carries more texts than this, so that a slow endpoint still shows progress, and a lost one loses little. */
+const textsPerRequestMax = 32;
+
+/** How long one request may take. A question has its words to fall back on, so it gives up early. */
+const deadlinesMs = { question: 1_500, passage: 60_000 } as const satisfies Record<EmbedOptions['purpose'], number>;
+
+/** The client of the local embedder and of any other OpenAI-compatible endpoint alike. It never retries: its callers decide. */
+export function makeEmbedder({ baseUrl, apiKey, modelName }: EmbedderSettings): Embedder {
+  const provider = createOpenAI({
+    baseURL: baseUrl,
+    apiKey: apiKey ?? 'none',
+    // A framework that caches `fetch` once mixed up POST bodies; a vector must never come from such a cache.
+    fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
+  });
+  const model = provider.embeddingModel(modelName);
+
+  async function request(values: string[], { purpose, signal }: EmbedOptions): Promise<number[][]> {
+    const deadline = AbortSignal.timeout(deadlinesMs[purpose]);
+    const { embeddings } = await embedMany({
+      model,
+      values,
+      maxRetries: 0,
+      abortSignal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      providerOptions: { openai: { dimensions } },
+    });
+    if (embeddings.some((vector) => vector.length !== dimensions)) {
+      throw new Error(`The embedding model ${modelName} gave vectors of another width than ${dimensions}.`);
+    }
+    return embeddings;
+  }
+
+  return {
+    modelName,
+    async embed(texts, options) {
+      const vectors: number[][] = [];
+      for (let first = 0; first < texts.length; first += textsPerRequestMax) {
+        vectors.push(...(await request(texts.slice(first, first + textsPerRequestMax), options)));
+      }
+      return vectors;
+    },
+  };
+}
