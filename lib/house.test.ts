@@ -150,7 +150,7 @@ describe('style', () => {
 
   it('has a fixed top level', () => {
     const folders = ['.ci', 'app', 'components', 'lib', 'db', 'e2e', 'public', 'docs'];
-    const single = ['.env.example', '.gitignore', 'next.config.js', 'drizzle.config.ts', 'package.json', 'package-lock.json', 'README.md', 'tsconfig.json', 'vitest.config.ts', 'playwright.config.ts', 'eslint.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts'];
+    const single = ['.env.example', '.gitignore', 'next.config.js', 'drizzle.config.ts', 'package.json', 'package-lock.json', 'README.md', 'tsconfig.json', 'vitest.config.ts', 'playwright.config.ts', 'eslint.config.js', 'postcss.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts'];
     expect(files.filter((path) => !(path.includes('/') ? folders : single).includes(path.split('/')[0] ?? ''))).toEqual([]);
   });
 });
