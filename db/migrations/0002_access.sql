@@ -83,9 +83,9 @@ CREATE POLICY reader_devices ON devices FOR SELECT TO floorhand_reader USING (
   (SELECT scope_role()) IN ('manager', 'admin') AND store_id = ANY ((SELECT scope_store_ids())::int[]));
 --> statement-breakpoint
 -- Conversations, their messages and ratings: the owner's alone, whatever anybody's role.
-GRANT SELECT, INSERT, UPDATE ON conversations, messages TO floorhand_reader;
+GRANT SELECT, INSERT, UPDATE ON conversations TO floorhand_reader;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON ratings TO floorhand_reader;
+GRANT SELECT, INSERT, UPDATE, DELETE ON messages, ratings TO floorhand_reader;
 --> statement-breakpoint
 CREATE POLICY reader_conversations ON conversations TO floorhand_reader
   USING (staff_id = (SELECT scope_staff_id())) WITH CHECK (staff_id = (SELECT scope_staff_id()));

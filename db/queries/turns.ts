@@ -1,0 +1,79 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { conversations, messages } from '@/db/schema/conversations';
+import type { ScopedTx } from '@/db/scoped';
+import type { StoredPart } from '@/lib/contract/stored-part';
+import type { Scope } from '@/lib/scope';
+
+interface Conversation {
+  id: string;
+  title: string;
+  now: Date;
+}
+
+/** Makes the conversation, or marks it as used now. False when the id is somebody else's or deleted. */
+export async function touchConversation(tx: ScopedTx, scope: Scope, conversation: Conversation): Promise<boolean> {
+  const { id, title, now } = conversation;
+  await tx
+    .insert(conversations)
+    .values({ id, title, staffId: scope.staffId, storeId: scope.storeId, createdAt: now, updatedAt: now })
+    .onConflictDoNothing();
+  const touched = await tx
+    .update(conversations)
+    .set({ updatedAt: now })
+    .where(and(eq(conversations.id, id), sql`${conversations.deletedAt} is null`))
+    .returning({ id: conversations.id });
+  return touched.length === 1;
+}
+
+interface Question {
+  id: string;
+  conversationId: string;
+  text: string;
+  now: Date;
+}
+
+/** Keeps a question; one that is there already (asked again) stays as it was. */
+export async function insertQuestion(tx: ScopedTx, scope: Scope, question: Question): Promise<void> {
+  await tx
+    .insert(messages)
+    .values({
+      id: question.id,
+      conversationId: question.conversationId,
+      staffId: scope.staffId,
+      author: 'staff',
+      parts: [{ type: 'text', text: question.text }],
+      createdAt: question.now,
+    })
+    .onConflictDoNothing();
+}
+
+interface TurnsWanted {
+  conversationId: string;
+  beforeMessageId: string;
+  most: number;
+}
+
+/** The latest exchanges before a message, oldest first. A question without an answer is left out. */
+export async function readTurns(tx: ScopedTx, wanted: TurnsWanted): Promise<{ question: string; answer: string }[]> {
+  const before = tx.select({ createdAt: messages.createdAt }).from(messages).where(eq(messages.id, wanted.beforeMessageId));
+  const rows = await tx
+    .select({ author: messages.author, parts: messages.parts })
+    .from(messages)
+    .where(and(eq(messages.conversationId, wanted.conversationId), lt(messages.createdAt, sql`(${before})`)))
+    .orderBy(desc(messages.createdAt))
+    .limit(wanted.most * 2);
+  const turns: { question: string; answer: string }[] = [];
+  let question: string | null = null;
+  for (const row of rows.toReversed()) {
+    if (row.author === 'staff') question = textOf(row.parts);
+    else if (question !== null) {
+      turns.push({ question, answer: textOf(row.parts) });
+      question = null;
+    }
+  }
+  return turns;
+}
+
+function textOf(parts: readonly StoredPart[]): string {
+  return parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+}

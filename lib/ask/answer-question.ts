@@ -1,0 +1,37 @@
+import { authorise } from '@/lib/access/authorise';
+import type { RunEvent } from '@/lib/contract/run-event';
+import type { Ask, AskServices } from './ask';
+import { check } from './check';
+import { gather } from './gather';
+import { generate } from './generate';
+import { pack } from './pack';
+import { rank } from './rank';
+import { record } from './record';
+import { beginRun, endEvent, failRun } from './run';
+import { showCheck, showRefusal, showSources, timeText } from './show';
+import { understand } from './understand';
+
+/** The path of one question. Events come as they happen; however the reader leaves, the run ends once and is recorded. */
+export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGenerator<RunEvent> {
+  const run = beginRun(ask, services.clock);
+  try {
+    const scope = (run.scope = await run.time('authorise', () => authorise(services.db, ask.asker, services.clock)));
+    // admit stands here: rate limit and permit, before anything is paid for.
+    const understood = await run.time('understand', () => understand(ask, scope, services));
+    const gathered = await run.time('gather', () => gather(understood, scope, run, services));
+    const ranked = (run.ranked = await run.time('rank', () => rank(understood, gathered)));
+    if (ranked.enough) {
+      const packed = await run.time('pack', () => pack(understood, ranked));
+      yield showSources(run, packed);
+      // recall stands here: the packed prompt's hash is the key of a kept answer, or of the same prompt in flight.
+      yield* timeText(run, generate(packed, run.generation, { ladder: services.ladder, signal: ask.signal, elapsedMs: run.elapsedMs }));
+      yield showCheck(run, await run.time('check', () => check(run.generation, packed.citations)));
+    } else yield showRefusal(run, ranked);
+  } catch (error) {
+    failRun(run, error, services.log);
+  } finally {
+    // settle stands here: the permit is swapped for the real cost, before the record of it.
+    await record(run, services);
+  }
+  yield endEvent(run);
+}

@@ -1,0 +1,42 @@
+import type { Scope } from '@/lib/scope';
+import { localDay } from '@/lib/clock';
+import { searchKnowledge, type KnowledgeFindings } from '@/lib/knowledge/search-knowledge';
+import type { AskServices } from './ask';
+import type { Run } from './run';
+import type { Understood } from './understand';
+
+/** What each source brought. A source that failed is named in the run's `degraded`, and the others go on. */
+export interface Gathered {
+  knowledge: KnowledgeFindings;
+}
+
+/** How long the question's vector may take; past it the search goes on with words alone. */
+const embedMsMax = 400;
+
+/**
+ * Asks the sources. The vector is made before a transaction is opened, so that no connection waits for the embedder.
+ */
+export async function gather(understood: Understood, scope: Scope, run: Run, services: AskServices): Promise<Gathered> {
+  const embedding = await embedQuestion(understood.searchText, run, services);
+  const knowledge = await searchKnowledge(services.db, scope, {
+    text: understood.searchText,
+    embedding,
+    embeddingModel: services.embedder.modelName,
+    onDay: localDay(services.clock.now(), scope.timeZone),
+    locale: scope.locale,
+  });
+  return { knowledge };
+}
+
+async function embedQuestion(text: string, run: Run, services: AskServices): Promise<number[] | null> {
+  try {
+    const signal = AbortSignal.any([run.ask.signal, AbortSignal.timeout(embedMsMax)]);
+    const [vector] = await services.embedder.embed([text], { signal, purpose: 'question' });
+    return vector ?? null;
+  } catch (error) {
+    if (run.ask.signal.aborted) throw error;
+    run.degraded.push('embedder');
+    services.log.warn('embedder_failed', { runId: run.ask.runId, cause: String(error) });
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Turn } from './ask';
+
+// How a question begins that only makes sense after another one, in the languages of the screens.
+const continues = /^(?:and|but|also|or|so|what about|how about|what if|same for|et|mais|aussi|et pour|et si|ou|و|وماذا عن|ماذا عن)(?:\s|$)/iu;
+const pointsBack = /\b(?:it|its|they|them|their|that|those|this|these|one|ones|same|instead|there|celui|celle|ceux|cela|ça|ils|elles|leur)\b/iu;
+const wordsOfShortQuestionMax = 7;
+
+/**
+ * The text to search for. A follow-up ("and for shoes?") is read together with the question before it,
+ * its own words first; anything that stands on its own is searched alone.
+ */
+export function resolveFollowUp(question: string, history: readonly Turn[]): { searchText: string; carried: string } {
+  const previous = history.at(-1);
+  if (previous === undefined || !isFollowUp(question)) return { searchText: question, carried: '' };
+  const carried = carriedQuestion(history);
+  return { searchText: `${question} ${carried}`, carried };
+}
+
+function isFollowUp(question: string): boolean {
+  const wordCount = question.split(/\s+/u).length;
+  return wordCount <= wordsOfShortQuestionMax * 2 && (continues.test(question.trim()) || (wordCount <= wordsOfShortQuestionMax && pointsBack.test(question)));
+}
+
+/** The last question that stood on its own: a chain of follow-ups keeps its subject. */
+function carriedQuestion(history: readonly Turn[]): string {
+  const standing = history.findLast((turn) => !isFollowUp(turn.question));
+  return (standing ?? history.at(-1))?.question ?? '';
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '@/lib/clock';
+import type { CheckResult } from '@/lib/contract/check-result';
+import type { Citation } from '@/lib/contract/citation';
+import type { NearestDocument, NoticeCode, Outcome, Rung, RunEvent } from '@/lib/contract/run-event';
+import { asFloorhandError, type FloorhandError } from '@/lib/errors';
+import type { Log } from '@/lib/log';
+import type { Scope } from '@/lib/scope';
+import type { Ask } from './ask';
+import { beginGeneration, type Generation } from './generate';
+import type { Ranked } from './rank';
+
+/**
+ * One trip of a question through the path: what happened so far, and how it ended. Stages fill it;
+ * `record` writes it down; it ends exactly once, whoever ends it.
+ */
+export interface Run {
+  ask: Ask;
+  startedAt: Date;
+  scope: Scope | null;
+  ranked: Ranked | null;
+  citations: readonly Citation[];
+  nearest: readonly NearestDocument[];
+  generation: Generation;
+  check: CheckResult | null;
+  error: FloorhandError | null;
+  stages: { name: string; startMs: number; durationMs: number }[];
+  degraded: string[];
+  /** What the reader was told about this answer, kept with it. */
+  notices: { code: NoticeCode; rung?: Rung }[];
+  firstSourceMs: number | null;
+  firstTextMs: number | null;
+  /** Milliseconds since the run began, on a monotonic clock. */
+  elapsedMs(): number;
+  /** Runs one stage and notes how long it took. */
+  time<Result>(name: string, stage: () => Result | Promise<Result>): Promise<Result>;
+}
+
+export function beginRun(ask: Ask, clock: Clock): Run {
+  const began = performance.now();
+  const elapsedMs = () => performance.now() - began;
+  const stages: Run['stages'] = [];
+  return {
+    ask, startedAt: clock.now(), scope: null, ranked: null, citations: [], nearest: [], generation: beginGeneration(),
+    check: null, error: null, stages, degraded: [], notices: [], firstSourceMs: null, firstTextMs: null, elapsedMs,
+    async time(name, stage) {
+      const startMs = elapsedMs();
+      try {
+        return await stage();
+      } finally {
+        stages.push({ name, startMs, durationMs: elapsedMs() - startMs });
+      }
+    },
+  };
+}
+
+/** How the run ended, derived from what it holds: an error, a refusal, or the way its generation went. */
+export function outcomeOf(run: Run): Outcome {
+  if (run.error !== null) return run.ask.signal.aborted ? 'stopped' : 'failed';
+  if (run.ranked !== null && !run.ranked.enough) return 'refused';
+  return run.generation.outcome === 'interrupted' ? 'failed' : run.generation.outcome === 'failed' && run.ask.signal.aborted ? 'stopped' : run.generation.outcome;
+}
+
+/** Notes what made the run fail. The reader hears the code; the cause goes to the log. */
+export function failRun(run: Run, error: unknown, log: Log): void {
+  run.error = asFloorhandError(error);
+  if (run.error.code !== 'unexpected' && run.error.code !== 'database_unavailable') return;
+  log.error('run_failed', { runId: run.ask.runId, code: run.error.code, cause: String(run.error.cause) });
+}
+
+/** The last event of a run. */
+export function endEvent(run: Run): RunEvent {
+  const outcome = outcomeOf(run);
+  const { rung, usage } = run.generation;
+  const interrupted = run.generation.outcome === 'interrupted' ? 'answer_interrupted' : 'model_unavailable';
+  const errorCode = run.error?.code ?? (outcome === 'failed' ? interrupted : undefined);
+  return { type: 'end', outcome, usage, ...(rung === null ? {} : { rung }), ...(errorCode === undefined ? {} : { errorCode }) };
+}

@@ -1,0 +1,47 @@
+import type { NewTrace } from '@/db/queries/traces';
+import type { Scope } from '@/lib/scope';
+import { outcomeOf, type Run } from './run';
+
+const evidenceMax = 20;
+
+/** The trace row of a run: stages, scores, rung, tokens, outcome. Evidence by id and hash, never by its text. */
+export function traceOf(run: Run, scope: Scope): NewTrace {
+  const { ask, generation, ranked } = run;
+  const cited = new Set(run.citations.filter(({ n }) => generation.text.includes(`[${n}]`)).map(({ passageId }) => passageId));
+  return {
+    runId: ask.runId,
+    staffId: scope.staffId,
+    storeId: scope.storeId,
+    channel: ask.from.channel,
+    conversationId: ask.from.channel === 'tablet' ? ask.from.conversationId : null,
+    question: ask.question,
+    outcome: outcomeOf(run),
+    rung: generation.rung,
+    errorCode: run.error?.code ?? null,
+    inputTokens: generation.usage.inputTokens,
+    outputTokens: generation.usage.outputTokens,
+    firstSourceMs: round(run.firstSourceMs),
+    firstTextMs: round(run.firstTextMs),
+    totalMs: Math.round(run.elapsedMs()),
+    createdAt: run.startedAt,
+    detail: {
+      stages: run.stages,
+      evidence: (ranked?.scored ?? []).slice(0, evidenceMax).map(({ candidate, fused }) => ({
+        passageId: candidate.passageId,
+        contentHash: candidate.contentHash,
+        keyword: candidate.keyword ?? 0,
+        vector: candidate.vector ?? 0,
+        fused,
+        cited: cited.has(candidate.passageId),
+      })),
+      confidence: ranked?.confidence ?? null,
+      collectionIds: [...scope.collectionIds],
+      rungAttempts: generation.attempts.map(({ rung, model, outcome, ms }) => ({ rung, model, outcome, ms: Math.round(ms) })),
+      degraded: run.degraded,
+    },
+  };
+}
+
+function round(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
+}

@@ -1,0 +1,64 @@
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { z } from 'zod';
+import { composeExtract } from './compose-extract';
+
+/** What the extractive rung answers from; handed over as `providerOptions.extractive`, since a prompt's prose would have to be parsed back. */
+export const extractiveTaskSchema = z.object({
+  /** Words of the question and their likes, with how much each counts. */
+  terms: z.array(z.object({ text: z.string(), weight: z.number() })),
+  passages: z.array(
+    z.object({
+      n: z.int(),
+      title: z.string(),
+      heading: z.string(),
+      text: z.string(),
+      language: z.string(),
+      score: z.number(),
+      /** A sentence that says from when to when the passage holds; empty when it always does. */
+      validity: z.string(),
+    }),
+  ),
+});
+export type ExtractiveTask = z.infer<typeof extractiveTaskSchema>;
+
+const textId = 'extract';
+const usage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+const finishReason = { unified: 'stop', raw: undefined } as const;
+
+/** A language model that answers with the best sentences of the evidence, cited. It calls nobody and costs nothing. */
+export function makeExtractiveModel(): LanguageModelV4 {
+  return {
+    specificationVersion: 'v4',
+    provider: 'floorhand',
+    modelId: 'extractive',
+    supportedUrls: {},
+    doGenerate: async (options) => ({
+      content: [{ type: 'text', text: answer(options) }],
+      finishReason,
+      usage,
+      warnings: [],
+    }),
+    doStream: async (options) => ({ stream: streamParts(answer(options)) }),
+  };
+}
+
+function answer(options: LanguageModelV4CallOptions): string {
+  return composeExtract(extractiveTaskSchema.parse(options.providerOptions?.['extractive']));
+}
+
+/** A chunk per line, so that a long extract shows its first sentence at once. */
+function streamParts(text: string): ReadableStream<LanguageModelV4StreamPart> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue({ type: 'stream-start', warnings: [] });
+      controller.enqueue({ type: 'text-start', id: textId });
+      for (const delta of text.match(/[^\n]*\n+|[^\n]+/gu) ?? []) controller.enqueue({ type: 'text-delta', id: textId, delta });
+      controller.enqueue({ type: 'text-end', id: textId });
+      controller.enqueue({ type: 'finish', finishReason, usage });
+      controller.close();
+    },
+  });
+}
