@@ -1,0 +1,36 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { conversations, messages, ratings } from '@/db/schema/conversations';
+import type { ScopedTx } from '@/db/scoped';
+import type { StoredPart } from '@/lib/contract/stored-part';
+import type { Scope } from '@/lib/scope';
+
+/** A message as it was said, with what its reader thought of it. */
+export interface StoredMessage {
+  id: string;
+  author: 'staff' | 'assistant';
+  runId: string | null;
+  parts: StoredPart[];
+  createdAt: Date;
+  rating: 1 | -1 | null;
+}
+
+// A question comes before its answer, even when both carry the same instant.
+const inOrder = [asc(messages.createdAt), desc(messages.author), asc(messages.id)];
+
+/** The messages of a conversation of the reader's, oldest first. */
+export async function listMessages(tx: ScopedTx, scope: Scope, conversationId: string): Promise<StoredMessage[]> {
+  return tx
+    .select({
+      id: messages.id,
+      author: messages.author,
+      runId: messages.runId,
+      parts: messages.parts,
+      createdAt: messages.createdAt,
+      rating: ratings.value,
+    })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .leftJoin(ratings, eq(ratings.messageId, messages.id))
+    .where(and(eq(messages.conversationId, conversationId), eq(conversations.staffId, scope.staffId)))
+    .orderBy(...inOrder);
+}
