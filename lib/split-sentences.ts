@@ -4,8 +4,8 @@ export interface Span {
   end: number;
 }
 
-// A stop after these is not the end of a sentence; Intl.Segmenter does not know them.
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|approx|no|nos|art|dr|mr|mrs|ms|vs|etc|incl|excl|min|max|p|pp|st|tel|ext|cf|fig)\.\s*$/iu;
+// A stop after these (or after a list's number) is not the end of a sentence; Intl.Segmenter does not know them.
+const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|approx|no|nos|art|dr|mr|mrs|ms|vs|etc|incl|excl|min|max|p|pp|st|tel|ext|cf|fig)\.\s*$|^\s*\d{1,2}[.)]\s*$/iu;
 
 /**
  * Cuts a text into sentences. Line breaks always end one (list items, headings, table rows stand alone);

@@ -19,7 +19,7 @@ export interface Ask {
   /** Where it came from: a conversation on a tablet (kept), or a machine (which brings its own history). */
   from:
     | { channel: 'tablet'; conversationId: string; questionId: string; retry: boolean }
-    | { channel: 'api'; history: readonly Turn[]; rungs?: readonly ('premium' | 'economy' | 'extractive')[] };
+    | { channel: 'api'; history: readonly Turn[] };
   /** Aborts when the reader stops the run or has left. */
   signal: AbortSignal;
 }

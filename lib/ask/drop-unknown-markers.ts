@@ -1,5 +1,5 @@
-// The longest thing that may still become a marker: "[" and up to three digits, with the space before it.
-const openMarker = /\s?\[\d{0,3}$/u;
+// What may still become a marker with the next chunk: a space, "[" and up to three digits.
+const openMarker = /(?:\s|\s?\[\d{0,3})$/u;
 const marker = /(\s?)\[(\d{1,3})\]/gu;
 
 /**

@@ -1,0 +1,58 @@
+import type { RunEvent } from '@/lib/contract/run-event';
+import { errorBody } from './error-body';
+import { errorOf, openaiUsage, refusalText, type CompletionHead } from './to-chat-completion';
+import { toSearchResult } from './to-search-result';
+
+interface StreamOptions {
+  includeUsage: boolean;
+  onEnd(): void;
+  onLeave(): void;
+}
+
+/**
+ * A run as server-sent events of `chat.completion.chunk` objects. Sources come first, in a chunk of their own
+ * (`search_results`, empty delta); the last chunk before `[DONE]` carries usage when it was asked for.
+ */
+export function streamChatCompletion(events: AsyncGenerator<RunEvent>, head: CompletionHead, options: StreamOptions): ReadableStream<Uint8Array> {
+  const lines = sseLines(events, head, options.includeUsage);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await lines.next();
+      if (next.done === true) {
+        options.onEnd();
+        controller.close();
+      } else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      options.onLeave();
+      await lines.return();
+      options.onEnd();
+    },
+  });
+}
+
+async function* sseLines(events: AsyncIterable<RunEvent>, head: CompletionHead, includeUsage: boolean): AsyncGenerator<string, void> {
+  const chunk = (delta: object, extra: object = {}, finish: 'stop' | null = null) =>
+    line({ ...head, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish, logprobs: null }], ...extra });
+  let said = false;
+  yield chunk({ role: 'assistant', content: '' });
+  for await (const event of events) {
+    if (event.type === 'sources') yield chunk({}, { search_results: event.citations.map(toSearchResult) });
+    else if (event.type === 'notice') yield chunk({}, { floorhand: { notice: event.code, rung: event.rung ?? null } });
+    else if (event.type === 'text') yield chunk({ content: event.delta });
+    else if (event.type === 'refusal') yield chunk({ content: refusalText }, { search_results: [], floorhand: { nearest: event.nearest } });
+    else if (event.type === 'check') yield chunk({}, { floorhand: { check: event.result } });
+    else {
+      if (event.outcome === 'failed' && !said) yield line(errorBody(errorOf(event.errorCode)));
+      else yield chunk({}, { floorhand: { outcome: event.outcome, rung: event.rung ?? null } }, 'stop');
+      if (includeUsage && event.usage !== undefined) yield line({ ...head, object: 'chat.completion.chunk', choices: [], usage: openaiUsage(event.usage) });
+    }
+    said ||= event.type === 'text' || event.type === 'refusal';
+  }
+  yield 'data: [DONE]\n\n';
+}
+
+function line(value: object): string {
+  return `data: ${JSON.stringify(value)}\n\n`;
+}
