@@ -8,7 +8,7 @@ export async function answerErrors(handle: () => Promise<Response>): Promise<Res
     return await handle();
   } catch (thrown) {
     const error = asFloorhandError(thrown);
-    const headers = error.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(error.retryAfterSeconds) };
+    const headers = new Headers(error.retryAfterSeconds === undefined ? [] : [['Retry-After', String(error.retryAfterSeconds)]]);
     return Response.json(errorBody(error), { status: errorTable[error.code].status, headers });
   }
 }
