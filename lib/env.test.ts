@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BadEnvironment, readEnv, variableNames } from './env';
 
-function problemsOf(source: NodeJS.ProcessEnv): readonly string[] {
+function problemsOf(source: Record<string, string>): readonly string[] {
   try {
     readEnv(source);
     return [];

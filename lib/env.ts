@@ -100,7 +100,7 @@ export class BadEnvironment extends Error {
 }
 
 /** The parsed environment. Throws `BadEnvironment` with all problems at once. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const result = environment.safeParse(given);
   if (result.success) return result.data;
@@ -113,7 +113,7 @@ export function loadEnvFiles(): void {
 }
 
 /** The environment of a child process: this one's, with a few variables of ours changed. */
-export function environmentWith(changes: Partial<Record<VariableName | 'NODE_ENV' | 'NEXTAUTH_URL' | 'AUTH_TRUST_HOST', string>>): NodeJS.ProcessEnv {
+export function environmentWith(changes: Readonly<Partial<Record<VariableName | 'NEXTAUTH_URL' | 'AUTH_TRUST_HOST', string>> & { NODE_ENV?: 'production' | 'test' }>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }
 
