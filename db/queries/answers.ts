@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { messages } from '@/db/schema/conversations';
 import type { ScopedTx } from '@/db/scoped';
 import type { StoredPart } from '@/lib/contract/stored-part';
@@ -17,13 +17,10 @@ interface Answer {
  * so a conversation never shows two answers to one question.
  */
 export async function insertAnswer(tx: ScopedTx, scope: Scope, answer: Answer): Promise<void> {
-  const asked = tx.select({ createdAt: messages.createdAt }).from(messages).where(eq(messages.id, answer.questionId));
-  const next = sql`(select min(m.created_at) from ${messages} m where m.conversation_id = ${answer.conversationId} and m.author = 'staff' and m.created_at > (${asked}))`;
-  await tx
-    .delete(messages)
-    .where(and(eq(messages.conversationId, answer.conversationId), eq(messages.author, 'assistant'), gt(messages.createdAt, sql`(${asked})`), sql`${messages.createdAt} < coalesce(${next}, 'infinity')`));
+  const { runId, conversationId, questionId, parts, now } = answer;
+  await tx.delete(messages).where(and(eq(messages.answersId, questionId), eq(messages.author, 'assistant')));
   await tx
     .insert(messages)
-    .values({ id: answer.runId, runId: answer.runId, conversationId: answer.conversationId, staffId: scope.staffId, author: 'assistant', parts: answer.parts, createdAt: answer.now })
+    .values({ id: runId, runId, conversationId, answersId: questionId, staffId: scope.staffId, author: 'assistant', parts, createdAt: now })
     .onConflictDoNothing();
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { conversations, messages, ratings } from '@/db/schema/conversations';
 import type { ScopedTx } from '@/db/scoped';
 import type { StoredPart } from '@/lib/contract/stored-part';
@@ -14,8 +15,9 @@ export interface StoredMessage {
   rating: 1 | -1 | null;
 }
 
-// A question comes before its answer, even when both carry the same instant.
-const inOrder = [asc(messages.createdAt), desc(messages.author), asc(messages.id)];
+const question = alias(messages, 'question');
+// An answer stands right after its question, also when it was given anew much later.
+const inOrder = [asc(sql`coalesce(${question.position}, ${messages.position})`), desc(messages.author)];
 
 /** The messages of a conversation of the reader's, oldest first. */
 export async function listMessages(tx: ScopedTx, scope: Scope, conversationId: string): Promise<StoredMessage[]> {
@@ -30,6 +32,7 @@ export async function listMessages(tx: ScopedTx, scope: Scope, conversationId: s
     })
     .from(messages)
     .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .leftJoin(question, eq(question.id, messages.answersId))
     .leftJoin(ratings, eq(ratings.messageId, messages.id))
     .where(and(eq(messages.conversationId, conversationId), eq(conversations.staffId, scope.staffId)))
     .orderBy(...inOrder);

@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { conversations, messages } from '@/db/schema/conversations';
 import type { ScopedTx } from '@/db/scoped';
 import type { StoredPart } from '@/lib/contract/stored-part';
@@ -32,9 +33,9 @@ interface Question {
   now: Date;
 }
 
-/** Keeps a question; one that is there already (asked again) stays as it was. */
-export async function insertQuestion(tx: ScopedTx, scope: Scope, question: Question): Promise<void> {
-  await tx
+/** Keeps a question; one that is there already (asked again) stays as it was. False when its id is another conversation's. */
+export async function insertQuestion(tx: ScopedTx, scope: Scope, question: Question): Promise<boolean> {
+  const inserted = await tx
     .insert(messages)
     .values({
       id: question.id,
@@ -44,7 +45,11 @@ export async function insertQuestion(tx: ScopedTx, scope: Scope, question: Quest
       parts: [{ type: 'text', text: question.text }],
       createdAt: question.now,
     })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: messages.id });
+  if (inserted.length === 1) return true;
+  const asked = and(eq(messages.id, question.id), eq(messages.conversationId, question.conversationId), eq(messages.author, 'staff'));
+  return (await tx.select({ id: messages.id }).from(messages).where(asked)).length === 1;
 }
 
 interface TurnsWanted {
@@ -55,23 +60,16 @@ interface TurnsWanted {
 
 /** The latest exchanges before a message, oldest first. A question without an answer is left out. */
 export async function readTurns(tx: ScopedTx, wanted: TurnsWanted): Promise<{ question: string; answer: string }[]> {
-  const before = tx.select({ createdAt: messages.createdAt }).from(messages).where(eq(messages.id, wanted.beforeMessageId));
+  const answer = alias(messages, 'answer');
+  const before = tx.select({ position: messages.position }).from(messages).where(eq(messages.id, wanted.beforeMessageId));
   const rows = await tx
-    .select({ author: messages.author, parts: messages.parts })
+    .select({ question: messages.parts, answer: answer.parts })
     .from(messages)
-    .where(and(eq(messages.conversationId, wanted.conversationId), lt(messages.createdAt, sql`(${before})`)))
-    .orderBy(desc(messages.createdAt))
-    .limit(wanted.most * 2);
-  const turns: { question: string; answer: string }[] = [];
-  let question: string | null = null;
-  for (const row of rows.toReversed()) {
-    if (row.author === 'staff') question = textOf(row.parts);
-    else if (question !== null) {
-      turns.push({ question, answer: textOf(row.parts) });
-      question = null;
-    }
-  }
-  return turns;
+    .innerJoin(answer, eq(answer.answersId, messages.id))
+    .where(and(eq(messages.conversationId, wanted.conversationId), lt(messages.position, sql`(${before})`)))
+    .orderBy(desc(messages.position))
+    .limit(wanted.most);
+  return rows.toReversed().map((row) => ({ question: textOf(row.question), answer: textOf(row.answer) }));
 }
 
 function textOf(parts: readonly StoredPart[]): string {

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { StoredPart } from '@/lib/contract/stored-part';
 import { staff } from './staff';
 import { stores } from './stores';
@@ -27,10 +27,14 @@ export const messages = pgTable(
     staffId: integer().notNull().references(() => staff.id, { onDelete: 'cascade' }),
     author: text().$type<'staff' | 'assistant'>().notNull(),
     runId: uuid(),
+    /** The question an answer belongs to: one answer each, so asking again replaces it. Null for questions. */
+    answersId: uuid().unique().references((): AnyPgColumn => messages.id, { onDelete: 'cascade' }),
+    /** The order in which messages were kept; clocks of several servers would not give it. */
+    position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     parts: jsonb().$type<StoredPart[]>().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index().on(table.conversationId, table.createdAt)],
+  (table) => [index().on(table.conversationId, table.position)],
 );
 
 /** What a person thought of an answer: 1 good, -1 bad, with a reason when bad. */

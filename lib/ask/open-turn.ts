@@ -22,6 +22,7 @@ const titleCharactersMax = 80;
 export async function openTurn(tx: ScopedTx, scope: Scope, turn: OpenTurn): Promise<Turn[]> {
   const owned = await touchConversation(tx, scope, { id: turn.conversationId, title: turn.question.slice(0, titleCharactersMax), now: turn.now });
   if (!owned) throw new FloorhandError('not_found');
-  await insertQuestion(tx, scope, { id: turn.questionId, conversationId: turn.conversationId, text: turn.question, now: turn.now });
+  const kept = await insertQuestion(tx, scope, { id: turn.questionId, conversationId: turn.conversationId, text: turn.question, now: turn.now });
+  if (!kept) throw new FloorhandError('not_found');
   return readTurns(tx, { conversationId: turn.conversationId, beforeMessageId: turn.questionId, most: turnsMax });
 }
