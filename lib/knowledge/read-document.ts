@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const day = z.iso.date('expects a day like 2026-03-31');
+
+/** What may stand between two `---` lines at the head of a file. Other keys are allowed and ignored. */
+const frontMatterSchema = z.object({
+  title: z.string().trim().min(1).optional(),
+  language: z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'expects a language tag like en or fr').optional(),
+  effectiveFrom: day.nullish(),
+  effectiveUntil: day.nullish(),
+}).loose();
+
+/** A file, ready to be cut and stored. Days are `YYYY-MM-DD`, both ends included; null = open. */
+export interface SourceDocument {
+  fileName: string;
+  /** The document's stable name in its collection: the file's path without ending and revision. */
+  externalId: string;
+  /** From a name like `returns.r2.md`; null = whatever comes next. */
+  revisionNumber: number | null;
+  title: string;
+  language: string;
+  effectiveFrom: string | null;
+  effectiveUntil: string | null;
+  mediaType: 'text/markdown' | 'text/plain';
+  /** The text without front matter. */
+  body: string;
+  /** SHA-256 of the file's bytes. */
+  contentHash: string;
+}
+
+/** The file cannot be imported; the message says why, for the person who wrote it. */
+export class UnreadableDocument extends Error {
+  constructor(readonly reason: string) {
+    super(reason);
+    this.name = 'UnreadableDocument';
+  }
+}
+
+/** Reads one Markdown or text file. Throws `UnreadableDocument`. */
+export function readDocument(fileName: string, bytes: Uint8Array, defaults: { language: string }): SourceDocument {
+  const { head, body } = splitFrontMatter(decode(bytes));
+  const facts = readFrontMatter(head);
+  const mediaType = /\.(md|markdown)$/i.test(fileName) ? 'text/markdown' : 'text/plain';
+  const { externalId, revisionNumber } = readName(fileName);
+  if (body.trim() === '') throw new UnreadableDocument('holds no text');
+  const effectiveFrom = facts.effectiveFrom ?? null;
+  const effectiveUntil = facts.effectiveUntil ?? null;
+  if (effectiveFrom && effectiveUntil && effectiveFrom > effectiveUntil) throw new UnreadableDocument(`is in force until ${effectiveUntil}, before it begins on ${effectiveFrom}`);
+  return {
+    fileName, externalId, revisionNumber, mediaType, effectiveFrom, effectiveUntil,
+    title: facts.title ?? firstHeading(body, mediaType) ?? titleFromName(externalId),
+    language: facts.language ?? defaults.language,
+    body: body.trim(),
+    contentHash: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n').normalize('NFC');
+    if (!text.includes('\0')) return text;
+  } catch {
+    // Said below: bytes that are no UTF-8, and text with null bytes, are the same to whoever has to repair the file.
+  }
+  throw new UnreadableDocument('is not UTF-8 text');
+}
+
+function splitFrontMatter(text: string): { head: string; body: string } {
+  const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text);
+  return match ? { head: match[1] ?? '', body: text.slice(match[0].length) } : { head: '', body: text };
+}
+
+function readFrontMatter(head: string): z.infer<typeof frontMatterSchema> {
+  const read = frontMatterSchema.safeParse(parseYaml(head) ?? {});
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new UnreadableDocument(`has front matter that cannot be used: ${issue?.path.join('.') || 'it'} ${issue?.message ?? ''}`);
+}
+
+function parseYaml(head: string): unknown {
+  try {
+    return parse(head);
+  } catch (error) {
+    throw new UnreadableDocument(`has front matter that is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : ''}`);
+  }
+}
+
+function readName(fileName: string): { externalId: string; revisionNumber: number | null } {
+  const match = /^(.+?)(?:\.r([1-9]\d{0,5}))?\.[^./]+$/.exec(fileName);
+  return { externalId: match?.[1] ?? fileName, revisionNumber: match?.[2] ? Number(match[2]) : null };
+}
+
+function firstHeading(body: string, mediaType: string): string | undefined {
+  if (mediaType !== 'text/markdown') return undefined;
+  return /^\s*# +(.+?) *#*$/m.exec(body)?.[1]?.replace(/[*_`]/g, '').trim();
+}
+
+function titleFromName(externalId: string): string {
+  const words = basename(externalId).replace(/[-_.]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
