@@ -1,0 +1,116 @@
+import type { EmbeddingModel } from './model';
+
+/** There is more to do than will be done soon. */
+export class TooBusy extends Error {}
+
+export interface Embedded {
+  vectors: Float32Array[];
+  tokens: number;
+}
+
+export interface LineUp {
+  /** Embeds texts when their turn comes. Rejects with `TooBusy` at once when the line is full. When `signal` aborts, the place is given up and nothing is answered. */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
+  /** How many texts wait. */
+  waiting(): number;
+}
+
+interface Job {
+  texts: readonly string[];
+  signal: AbortSignal;
+  vectors: Float32Array[];
+  tokens: number;
+  resolve(embedded: Embedded): void;
+  reject(error: unknown): void;
+}
+
+interface Limits {
+  /** How many texts may wait before new ones are turned away: questions, and passages. */
+  questionsMax: number;
+  passagesMax: number;
+  /** Questions that wait together run together. */
+  questionsPerTurn: number;
+  /** Passages run in turns of about this much text, so that a question never waits behind more than one such turn. */
+  charactersPerTurn: number;
+}
+
+/** Measured on 2 cores: a turn of either kind takes about as long as one passage, and questions gain most from running together. */
+export const limits: Limits = { questionsMax: 64, passagesMax: 2_048, questionsPerTurn: 8, charactersPerTurn: 600 };
+
+/** One short text is a question somebody waits for; anything else is ingestion. */
+const questionCharactersMax = 500;
+
+function isQuestion({ texts }: Job): boolean {
+  return texts.length === 1 && (texts[0]?.length ?? 0) <= questionCharactersMax;
+}
+
+/** Puts texts in line before a model: questions first, passages in small turns between them. */
+export function makeLineUp(model: EmbeddingModel, { questionsMax, passagesMax, questionsPerTurn, charactersPerTurn }: Limits = limits): LineUp {
+  const questions: Job[] = [];
+  const passages: Job[] = [];
+  let running = false;
+
+  const waitingIn = (line: readonly Job[]) => line.reduce((sum, { texts, vectors }) => sum + texts.length - vectors.length, 0);
+
+  async function embedQuestions(): Promise<void> {
+    const turn = questions.splice(0, questionsPerTurn).filter(({ signal }) => !signal.aborted);
+    if (turn.length === 0) return;
+    try {
+      const { vectors, tokens } = await model.embed(turn.flatMap(({ texts }) => texts));
+      for (const [at, job] of turn.entries()) job.resolve({ vectors: vectors.slice(at, at + 1), tokens: Math.round(tokens / turn.length) });
+    } catch (error) {
+      for (const job of turn) job.reject(error);
+    }
+  }
+
+  /** One turn of a passage job. Whether the job is over. */
+  async function embedPassages(job: Job): Promise<boolean> {
+    if (job.signal.aborted) return true;
+    const { vectors, tokens } = await model.embed(nextTexts(job, charactersPerTurn));
+    job.vectors.push(...vectors);
+    job.tokens += tokens;
+    if (job.vectors.length < job.texts.length) return false;
+    job.resolve({ vectors: job.vectors, tokens: job.tokens });
+    return true;
+  }
+
+  function giveUp(job: Job, error: unknown): true {
+    job.reject(error);
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    for (let job = passages[0]; questions.length > 0 || job; job = passages[0]) {
+      if (questions.length > 0) await embedQuestions();
+      else if (job && (await embedPassages(job).catch((error: unknown) => giveUp(job, error)))) passages.shift();
+      // The model blocks the process: requests that came meanwhile are read before the next turn.
+      await new Promise(setImmediate);
+    }
+    running = false;
+  }
+
+  return {
+    waiting: () => waitingIn(questions) + waitingIn(passages),
+    embed(texts, signal) {
+      return new Promise<Embedded>((resolve, reject) => {
+        const job: Job = { texts, signal, vectors: [], tokens: 0, resolve, reject };
+        const [line, most] = isQuestion(job) ? [questions, questionsMax] : [passages, passagesMax];
+        if (waitingIn(line) + texts.length > most) return reject(new TooBusy());
+        line.push(job);
+        void run();
+      });
+    },
+  };
+}
+
+function nextTexts({ texts, vectors }: Job, charactersPerTurn: number): readonly string[] {
+  let end = vectors.length + 1;
+  let characters = texts[vectors.length]?.length ?? 0;
+  while (end < texts.length && characters + (texts[end]?.length ?? 0) <= charactersPerTurn) {
+    characters += texts[end]?.length ?? 0;
+    end += 1;
+  }
+  return texts.slice(vectors.length, end);
+}
