@@ -9,7 +9,7 @@ const places = {
   start: 'my-0 ms-0 me-auto h-dvh max-h-none w-[min(26rem,calc(100vw-2.5rem))]',
   end: 'my-0 me-0 ms-auto h-dvh max-h-none w-[min(34rem,calc(100vw-2.5rem))]',
   bottom: 'mb-0 mt-auto mx-auto w-full max-w-3xl max-h-[88dvh]',
-  whole: 'm-auto h-dvh w-screen max-h-none max-w-none',
+  sheet: 'm-auto h-[calc(100dvh-2rem)] max-h-none w-[min(56rem,calc(100vw-2rem))]',
 } as const;
 
 export interface DialogProps {

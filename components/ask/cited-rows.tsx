@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { citedNumbers, type AnswerView } from './read-answer';
+
+/** The cited sources as rows under the answer, where there is no room for a pane beside it. */
+export function CitedRows({ view, openN, onOpen }: { view: AnswerView; openN: number | undefined; onOpen: (n: number, from: HTMLElement) => void }) {
+  const t = useTranslations('answer');
+  const cited = citedNumbers(view.text).flatMap((n) => view.citations.find((citation) => citation.n === n) ?? []);
+  if (cited.length === 0) return null;
+  return (
+    <ol aria-label={t('sourcesOf')} className="hairline-b mt-6 wide:hidden">
+      {cited.map(({ n, title, collection }) => (
+        <li key={n} className="hairline-t">
+          <button type="button" aria-expanded={openN === n} onClick={(event) => onOpen(n, event.currentTarget)} className="flex min-h-13 w-full items-baseline gap-3 px-1 py-2.5 text-start hover:bg-tint">
+            <span className="w-5 shrink-0 text-end text-label font-semibold text-accent tabular-nums">{n}</span>
+            <span className="min-w-0">
+              <span dir="auto" className="font-medium">{title}</span> <span className="text-label whitespace-nowrap text-soft">{collection}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

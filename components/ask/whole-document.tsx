@@ -1,0 +1,74 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { useFloor } from '@/components/shell/floor';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { OpenedPassage } from '@/lib/contract/opened-passage';
+import type { ErrorCode } from '@/lib/errors';
+import { PassageFacts } from './passage-facts';
+import { Prose } from './prose';
+
+type Loaded = { state: 'loading' } | { state: 'open'; passage: OpenedPassage } | { state: 'failed'; code: ErrorCode };
+
+/** The whole document around a passage, opened at the passage. `passageId` undefined: closed. */
+export function WholeDocument({ passageId, onClose }: { passageId: number | undefined; onClose: () => void }) {
+  const t = useTranslations();
+  const { actions } = useFloor();
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    if (passageId === undefined) return;
+    let current = true;
+    setLoaded({ state: 'loading' });
+    const show = (next: Loaded) => {
+      if (current) setLoaded(next);
+    };
+    actions.openPassage({ passageId }).then(
+      (result) => show(result.ok ? { state: 'open', passage: result.passage } : { state: 'failed', code: result.code }),
+      () => show({ state: 'failed', code: 'unexpected' }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [passageId, attempt, actions]);
+
+  const title = loaded.state === 'open' ? loaded.passage.title : t(loaded.state === 'loading' ? 'common.loading' : 'sources.openFailed');
+  return (
+    <Dialog open={passageId !== undefined} onClose={onClose} title={title} closeLabel={t('common.close')} place="sheet">
+      {loaded.state === 'loading' ? <Skeleton lines={8} label={t('common.loading')} /> : null}
+      {loaded.state === 'failed' ? (
+        <div className="flex flex-col items-start gap-4">
+          <p>{t(`errors.${loaded.code}`)}</p>
+          {loaded.code === 'not_found' ? null : <Button onClick={() => setAttempt(attempt + 1)}>{t('common.retry')}</Button>}
+        </div>
+      ) : null}
+      {loaded.state === 'open' ? <DocumentText passage={loaded.passage} /> : null}
+    </Dialog>
+  );
+}
+
+function DocumentText({ passage }: { passage: OpenedPassage }) {
+  const t = useTranslations('sources');
+  const mark = useRef<HTMLElement>(null);
+  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [passage]);
+  return (
+    <div lang={passage.language}>
+      <div className="hairline-b mb-6 flex flex-wrap items-start justify-between gap-4 pb-5">
+        <PassageFacts {...passage} />
+        {passage.state === 'live' ? null : <Badge tone="caution">{t(passage.state)}</Badge>}
+      </div>
+      <div dir="auto" className="mx-auto max-w-2xl font-serif text-read">
+        <Prose text={passage.before} />
+        <section ref={mark} aria-label={t('highlighted')} className="-mx-4 my-3 border-s-2 border-accent bg-mark px-4 py-3">
+          <Prose text={passage.passage} />
+        </section>
+        <Prose text={passage.after} />
+      </div>
+    </div>
+  );
+}
