@@ -113,9 +113,15 @@ export function loadEnvFiles(): void {
 }
 
 /** The environment of a child process: this one's, with a few variables of ours changed. */
-export function environmentWith(changes: Readonly<Partial<Record<VariableName | 'NEXTAUTH_URL' | 'AUTH_TRUST_HOST', string>> & { NODE_ENV?: 'production' | 'test' }>): NodeJS.ProcessEnv {
+export function environmentWith(changes: Readonly<Partial<Record<VariableName | 'NEXTAUTH_URL' | 'AUTH_TRUST_HOST' | 'NEXT_TELEMETRY_DISABLED', string>> & { NODE_ENV?: 'production' | 'test' }>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }
 
 /** The names of every variable, for the test that compares them with `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(variables);
+
+/** next-auth reads its own address from the environment alone: the public one, or else whatever host a request was sent to. */
+export function tellNextAuth({ PUBLIC_URL }: Env): void {
+  if (PUBLIC_URL !== undefined) process.env.NEXTAUTH_URL = PUBLIC_URL;
+  else process.env.AUTH_TRUST_HOST = 'true';
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Role } from '@/lib/scope';
 import { staff } from '../schema/staff';
 import { stores } from '../schema/stores';
@@ -41,4 +41,15 @@ export async function listStoreStaff(tx: SystemTx, storeId: number, now: Date): 
     .from(staff)
     .where(and(eq(staff.homeStoreId, storeId), or(isNull(staff.disabledAt), gt(staff.disabledAt, now))))
     .orderBy(asc(staff.number));
+}
+
+/** Whoever may enrol tablets and has an address to sign in fully with, by role and name. */
+export async function listManagers(tx: SystemTx, now: Date): Promise<{ email: string; name: string; role: Role; store: string }[]> {
+  const rows = await tx
+    .select({ email: staff.email, name: staff.name, role: staff.role, store: stores.name })
+    .from(staff)
+    .innerJoin(stores, eq(stores.id, staff.homeStoreId))
+    .where(and(inArray(staff.role, ['admin', 'manager']), isNotNull(staff.email), or(isNull(staff.disabledAt), gt(staff.disabledAt, now))))
+    .orderBy(asc(staff.role), asc(stores.name), asc(staff.name));
+  return rows.map(({ email, ...row }) => ({ ...row, email: email ?? '' }));
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client';
 import { insertDevice } from '@/db/queries/devices';
 import { listAllStores, type StoreChoice } from '@/db/queries/devices-stores';
-import { listStoreStaff } from '@/db/queries/staff';
+import { listManagers, listStoreStaff } from '@/db/queries/staff';
 import { withSystem } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
 import { FloorhandError } from '@/lib/errors';
@@ -26,10 +26,16 @@ export async function listDemoStores(services: DemoServices): Promise<StoreChoic
   return withSystem(services.db, listAllStores);
 }
 
-/** Who may sign in on this store's demo tablet, one of each role first. */
+/** Who may sign in on this store's demo tablet. */
 export async function listDemoStaff(services: DemoServices, storeId: number): Promise<{ number: string; name: string; role: Role }[]> {
   checkDemo(services);
   return withSystem(services.db, (tx) => listStoreStaff(tx, storeId, services.clock.now()));
+}
+
+/** Who may sign in fully in the demo house, to enrol tablets the real way. */
+export async function listDemoManagers(services: DemoServices): Promise<{ email: string; name: string; role: Role; store: string }[]> {
+  checkDemo(services);
+  return withSystem(services.db, (tx) => listManagers(tx, services.clock.now()));
 }
 
 /** Enrols a browser without a manager, as if the store's manager had. Returns the tablet's token. Throws `not_found`, `sign_in_paused`. */

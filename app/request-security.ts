@@ -1,0 +1,21 @@
+import { networkAddress } from '@/lib/access/network-address';
+import { checkOriginOf } from '@/lib/access/origin';
+import { services } from './services';
+
+type RequestHeaders = Pick<Headers, 'get'>;
+
+/** Refuses a state-changing request that another site sent. Throws `bad_origin`. */
+export function checkOrigin(headers: RequestHeaders): void {
+  checkOriginOf(headers, services().env.PUBLIC_URL);
+}
+
+/** Whether the browser speaks TLS to us, directly or to a proxy: then cookies may travel no other way. */
+export function isOverTls(headers: RequestHeaders): boolean {
+  const { PUBLIC_URL: publicUrl } = services().env;
+  return publicUrl ? publicUrl.startsWith('https:') : headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+}
+
+/** The network that a request counts for in the limits of signing in. */
+export function addressOf(headers: RequestHeaders): string {
+  return networkAddress(headers.get('x-forwarded-for'));
+}
