@@ -4,6 +4,7 @@ import type { AskServices } from '@/lib/ask/ask';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
 import { systemClock } from '@/lib/clock';
 import { readEnv, type Env } from '@/lib/env';
+import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { jsonLog, type Log } from '@/lib/log';
 import { makeEmbedder, type Embedder } from '@/lib/models/embed';
 import { makeLadder, type Ladder } from '@/lib/models/ladder';
@@ -31,7 +32,7 @@ export function services(): Services {
 export function makeServices(env: Env): Services {
   const log = jsonLog((line) => process.stderr.write(`${line}\n`), systemClock.now);
   const { db, close } = open(env, log);
-  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), runs: makeRunningRuns() };
+  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), runs: makeRunningRuns() };
 }
 
 function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {

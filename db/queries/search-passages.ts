@@ -1,10 +1,13 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { collections } from '@/db/schema/collections';
 import { documents, revisions } from '@/db/schema/documents';
 import { passages } from '@/db/schema/passages';
 import { integerArrayLiteral, type ScopedTx } from '@/db/scoped';
 
-/** A passage that a search found, with everything a citation shows. Exactly one of the two scores is set by each search. */
+/** Where a lexeme stands in a passage: its positions, and for each the weight label (A = title and headings, D = body). */
+export type LexemeHit = readonly [lexeme: string, positions: readonly number[], weights: readonly string[]];
+
+/** A passage that a search found, with everything a citation shows and everything ranking needs. */
 export interface FoundPassage {
   passageId: number;
   documentId: number;
@@ -22,14 +25,23 @@ export interface FoundPassage {
   contentHash: string;
   effectiveFrom: string | null;
   effectiveUntil: string | null;
+  wordCount: number;
+  /** Cosine similarity to the question, -1 to 1; null without a vector of the same model. */
+  similarity: number | null;
+  /** The question's lexemes that stand in the passage. */
+  hits: readonly LexemeHit[];
 }
-export type ScoredPassage = FoundPassage & { score: number };
 
-export interface SearchLimits {
+export interface PassageSearch {
   /** The collections of the scope, named literally so that the planner can choose an exact scan for a small one. */
   collectionIds: readonly number[];
   /** `YYYY-MM-DD` in the store's time zone: only passages in force on that day are found. */
   onDay: string;
+  /** Every lexeme whose places in the passages are wanted. */
+  lexemes: readonly string[];
+  /** The question's vector, of the model that `embeddingModel` names; null while the embedder is away. */
+  embedding: readonly number[] | null;
+  embeddingModel: string;
   most: number;
 }
 
@@ -50,7 +62,19 @@ const columns = {
   contentHash: passages.contentHash,
   effectiveFrom: passages.effectiveFrom,
   effectiveUntil: passages.effectiveUntil,
+  wordCount: sql<number>`coalesce(${passages.wordCount}, 0)`,
 };
+
+function columnsFor({ lexemes, embedding, embeddingModel }: PassageSearch) {
+  const similarity = embedding === null ? sql<number | null>`null::float8` : sql<number | null>`case when ${passages.embeddingModel} = ${embeddingModel} then (1 - (${distanceTo(embedding)}))::float8 end`;
+  const wanted = sql`(select array(select jsonb_array_elements_text(${JSON.stringify(lexemes)}::jsonb)))`;
+  const hits = sql<LexemeHit[]>`coalesce((select json_agg(json_build_array(word.lexeme, word.positions, word.weights)) from unnest(${passages.lexemes}) word where word.lexeme = any (${wanted}::text[])), '[]')`;
+  return { ...columns, similarity, hits };
+}
+
+function distanceTo(embedding: readonly number[]): SQL {
+  return sql`${passages.embedding} <=> ${`[${embedding.join(',')}]`}::halfvec(512)`;
+}
 
 /** The literal predicate. Row-level security is the lock; this is what lets the planner see how few rows are meant. */
 export function inCollections(collectionIds: readonly number[]): SQL {
@@ -67,55 +91,39 @@ function inForce(onDay: string): SQL | undefined {
 /**
  * The passages that best match any of the words, by `ts_rank`. Ids come from a SECURITY DEFINER function that can use the
  * GIN index; the rows are read under the reader's own rights.
- * @param query a SQL expression of type tsquery
+ * @param tsquery a tsquery in text form
  */
-export async function findByKeyword(tx: ScopedTx, query: SQL, limits: SearchLimits): Promise<ScoredPassage[]> {
-  const candidates = sql`keyword_candidates(${query}, ${limits.onDay}::date, ${limits.most}::int) as candidate`;
+export async function findByKeyword(tx: ScopedTx, tsquery: string, search: PassageSearch): Promise<FoundPassage[]> {
+  if (tsquery === '') return [];
+  const candidates = sql`keyword_candidates(${tsquery}::tsquery, ${search.onDay}::date, ${search.most}::int) as candidate`;
   return tx
-    .select({ ...columns, score: sql<number>`candidate.keyword_rank::float8` })
+    .select(columnsFor(search))
     .from(passages)
     .innerJoin(candidates, sql`candidate.passage_id = ${passages.id}`)
     .innerJoin(documents, eq(documents.id, passages.documentId))
     .innerJoin(revisions, eq(revisions.id, passages.revisionId))
     .innerJoin(collections, eq(collections.id, passages.collectionId))
-    .where(inCollections(limits.collectionIds))
+    .where(inCollections(search.collectionIds))
     .orderBy(sql`candidate.keyword_rank desc`, passages.id);
 }
 
-/** The nearest passages by cosine similarity (score -1 to 1) among those embedded by the same model. */
-export async function findByVector(
-  tx: ScopedTx,
-  embedding: readonly number[],
-  embeddingModel: string,
-  limits: SearchLimits,
-): Promise<ScoredPassage[]> {
-  const distance = sql<number>`${passages.embedding} <=> ${`[${embedding.join(',')}]`}::halfvec(512)`;
+/** The nearest passages by cosine similarity among those embedded by the same model; none without a vector. */
+export async function findByVector(tx: ScopedTx, search: PassageSearch): Promise<FoundPassage[]> {
+  if (search.embedding === null) return [];
+  const distance = distanceTo(search.embedding);
   const nearest = tx
-    .select({ id: passages.id, distance: distance.as('distance') })
+    .select({ id: passages.id, distance: sql<number>`${distance}`.as('distance') })
     .from(passages)
-    .where(and(passages.live, eq(passages.embeddingModel, embeddingModel), inCollections(limits.collectionIds), inForce(limits.onDay)))
+    .where(and(passages.live, eq(passages.embeddingModel, search.embeddingModel), inCollections(search.collectionIds), inForce(search.onDay)))
     .orderBy(distance)
-    .limit(limits.most)
+    .limit(search.most)
     .as('nearest');
   return tx
-    .select({ ...columns, score: sql<number>`(1 - ${nearest.distance})::float8` })
+    .select(columnsFor(search))
     .from(nearest)
     .innerJoin(passages, eq(passages.id, nearest.id))
     .innerJoin(documents, eq(documents.id, passages.documentId))
     .innerJoin(revisions, eq(revisions.id, passages.revisionId))
     .innerJoin(collections, eq(collections.id, passages.collectionId))
     .orderBy(nearest.distance, passages.id);
-}
-
-/** Passages by their place in a revision, for stitching a passage to its neighbours. */
-export async function findNeighbours(tx: ScopedTx, revisionIds: readonly number[], collectionIds: readonly number[]): Promise<FoundPassage[]> {
-  if (revisionIds.length === 0) return [];
-  return tx
-    .select(columns)
-    .from(passages)
-    .innerJoin(documents, eq(documents.id, passages.documentId))
-    .innerJoin(revisions, eq(revisions.id, passages.revisionId))
-    .innerJoin(collections, eq(collections.id, passages.collectionId))
-    .where(and(passages.live, inArray(passages.revisionId, [...revisionIds]), inCollections(collectionIds)))
-    .orderBy(passages.revisionId, passages.ordinal);
 }

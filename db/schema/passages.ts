@@ -30,8 +30,11 @@ export const passages = pgTable(
     effectiveUntil: date({ mode: 'string' }),
     searchConfig: regconfig().notNull(),
     lexemes: tsvector().generatedAlwaysAs(
-      sql`setweight(to_tsvector(search_config, title), 'A') || setweight(to_tsvector(search_config, heading), 'B') || setweight(to_tsvector(search_config, body), 'C')`,
+      // A: title and headings, D: the text. lib/knowledge/read-candidates.ts tells them apart by these labels.
+      sql`setweight(to_tsvector(search_config, title || ' ' || heading), 'A') || setweight(to_tsvector(search_config, body), 'D')`,
     ),
+    /** Words of the body: what a passage's length is measured by when uses of a word are weighed. */
+    wordCount: integer().generatedAlwaysAs(sql`coalesce(array_length(regexp_split_to_array(body, '\\s+'), 1), 0)`),
     /** Which model made the vector: vectors of different models are never compared. */
     embeddingModel: text(),
     embedding: halfvec({ dimensions: embeddingDimensions }),

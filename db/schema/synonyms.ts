@@ -1,8 +1,12 @@
 import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** Words and short phrases that mean the same on this shop floor; an admin edits them. */
+/**
+ * The house's own words, beside the built-in thesaurus; an admin edits them. A question that uses one of `terms` also looks for
+ * the others and for `related` (one way only).
+ */
 export const synonyms = pgTable('synonyms', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   terms: text().array().notNull(),
+  related: text().array().notNull().default([]),
   updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

@@ -8,6 +8,7 @@ import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import type { Principal } from '@/lib/access/principal';
 import type { RunEvent } from '@/lib/contract/run-event';
+import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { makeLadder } from '@/lib/models/ladder';
 import { answerQuestion } from './answer-question';
 import type { Ask, AskServices } from './ask';
@@ -35,7 +36,7 @@ afterAll(async () => {
 beforeEach(() => fake.reset());
 
 const services = (overrides: Partial<AskServices> = {}): AskServices => ({
-  db: database.db, embedder: wordEmbedder, clock, log: silent,
+  db: database.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus(clock),
   ladder: makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', firstChunkMsMax: 300, betweenChunksMsMax: 300 }),
   ...overrides,
 });

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import type { Clock } from '@/lib/clock';
+import type { HouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import type { Log } from '@/lib/log';
 import type { Embedder } from '@/lib/models/embed';
 import type { Ladder } from '@/lib/models/ladder';
@@ -29,6 +30,7 @@ export interface AskServices {
   db: Database;
   embedder: Embedder;
   ladder: Ladder;
+  thesaurus: HouseThesaurus;
   clock: Clock;
   log: Log;
 }

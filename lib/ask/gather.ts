@@ -8,6 +8,8 @@ import type { Understood } from './understand';
 /** What each source brought. A source that failed is named in the run's `degraded`, and the others go on. */
 export interface Gathered {
   knowledge: KnowledgeFindings;
+  /** The model of the question's vector: how far to trust it depends on it. */
+  embeddingModel: string;
 }
 
 /** How long the question's vector may take; past it the search goes on with words alone. */
@@ -19,13 +21,13 @@ const embedMsMax = 400;
 export async function gather(understood: Understood, scope: Scope, run: Run, services: AskServices): Promise<Gathered> {
   const embedding = await embedQuestion(understood.searchText, run, services);
   const knowledge = await searchKnowledge(services.db, scope, {
-    text: understood.searchText,
+    units: understood.units,
     embedding,
     embeddingModel: services.embedder.modelName,
     onDay: localDay(services.clock.now(), scope.timeZone),
     locale: scope.locale,
   });
-  return { knowledge };
+  return { knowledge, embeddingModel: services.embedder.modelName };
 }
 
 async function embedQuestion(text: string, run: Run, services: AskServices): Promise<number[] | null> {

@@ -94,7 +94,7 @@ function callModel(step: LadderStep, packed: Packed, signal: AbortSignal) {
     temperature: 0,
     maxRetries: 0,
     abortSignal: signal,
-    providerOptions: { extractive: { ...packed.extractive, terms: [...packed.extractive.terms] } },
+    providerOptions: { extractive: { ...packed.extractive } },
     onError: () => undefined,
   });
 }

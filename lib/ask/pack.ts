@@ -83,7 +83,7 @@ function writeTurn(turn: Turn): ModelMessage[] {
 
 function extractiveTask(understood: Understood, citations: readonly Citation[]): ExtractiveTask {
   return {
-    terms: understood.terms,
+    ideas: understood.units.map(ideaOf),
     passages: citations.map((citation) => ({
       n: citation.n,
       title: citation.title,
@@ -94,4 +94,11 @@ function extractiveTask(understood: Understood, citations: readonly Citation[]):
       validity: validitySentence(citation, citation.language),
     })),
   };
+}
+
+const importance = { topic: 1, plain: 0.5, filler: 0.15, guess: 0.3 } as const;
+const kinds = { written: 1, part: 0.6, synonym: 0.8, related: 0.4 } as const;
+
+function ideaOf(unit: Understood['units'][number]): ExtractiveTask['ideas'][number] {
+  return { weight: unit.weight * importance[unit.importance], ways: unit.alternatives.map(({ term, kind }) => ({ text: term, share: kinds[kind] })) };
 }

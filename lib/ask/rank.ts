@@ -1,50 +1,49 @@
 import type { Citation } from '@/lib/contract/citation';
 import type { NearestDocument } from '@/lib/contract/run-event';
-import type { Candidate } from '@/lib/knowledge/search-knowledge';
+import { enoughEvidence } from '@/lib/knowledge/search/enough-evidence';
+import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
+import { scorePassages } from '@/lib/knowledge/search/score-passages';
 import type { Gathered } from './gather';
-import type { Understood } from './understand';
+import { chooseEvidence, type Evidence } from './choose-evidence';
 
 /** The evidence in order of use, and whether it is enough to answer from. */
 export interface Ranked {
   enough: boolean;
   /** 0 to 1: how sure the calibration is that the evidence holds the answer. */
   confidence: number;
+  /** What the prompt may use, best first: near-duplicates folded, neighbours stitched. */
   citations: Citation[];
-  scored: { candidate: Candidate; fused: number }[];
+  /** Every candidate with its scores, best first. */
+  scored: RankedPassage[];
   nearest: NearestDocument[];
 }
 
-const citationsMax = 6;
 const nearestMax = 3;
 
-export function rank(_understood: Understood, gathered: Gathered): Ranked {
-  const candidates = gathered.knowledge.candidates;
-  const best = Math.max(...candidates.map((one) => one.keyword ?? 0), 1e-6);
-  const scored = candidates
-    .map((candidate) => ({ candidate, fused: 0.7 * ((candidate.keyword ?? 0) / best) + 0.3 * Math.max(candidate.vector ?? 0, 0) }))
-    .sort((a, b) => b.fused - a.fused || a.candidate.passageId - b.candidate.passageId);
-  const confidence = scored[0]?.fused ?? 0;
+/** Fuses the candidates' scores, decides whether they are enough, and chooses the evidence. Pure: no model, no database. */
+export function rank(gathered: Gathered): Ranked {
+  const { units, candidates, corpus } = gathered.knowledge;
+  const keyword = scorePassages(units, candidates, corpus);
+  const scored = fuseScores(candidates, keyword, vectorShareOf(gathered.embeddingModel, 'knowledge'));
+  const { isEnough, probability } = enoughEvidence(scored, candidates, keyword);
   return {
-    enough: confidence > 0.4,
-    confidence,
-    citations: scored.slice(0, citationsMax).map(({ candidate, fused }, index) => cite(candidate, fused, index + 1)),
+    enough: isEnough,
+    confidence: probability,
+    citations: chooseEvidence(scored).map((evidence, index) => cite(evidence, index + 1)),
     scored,
-    nearest: nearestDocuments(scored.map(({ candidate }) => candidate)),
+    nearest: nearestDocuments(scored),
   };
 }
 
-function cite(candidate: Candidate, fused: number, n: number): Citation {
-  const { passageId, documentId, revisionId, revisionNumber, externalId, title, heading, collection, page, effectiveFrom, effectiveUntil, language, body } = candidate;
-  return {
-    n, passageId, documentId, revisionId, revisionNumber, externalId, title, heading, collection, page, effectiveFrom, effectiveUntil, language,
-    text: body,
-    score: Math.min(Math.max(fused, 0), 1),
-  };
+function cite({ passage, text, score }: Evidence, n: number): Citation {
+  const { passageId, documentId, revisionId, revisionNumber, externalId, title, heading, collection, page, effectiveFrom, effectiveUntil, language } = passage;
+  return { n, passageId, documentId, revisionId, revisionNumber, externalId, title, heading, collection, page, effectiveFrom, effectiveUntil, language, text, score };
 }
 
-function nearestDocuments(candidates: readonly Candidate[]): NearestDocument[] {
+function nearestDocuments(scored: readonly RankedPassage[]): NearestDocument[] {
   const byDocument = new Map<number, NearestDocument>();
-  for (const { documentId, passageId, title, collection } of candidates) {
+  for (const { candidate } of scored) {
+    const { documentId, passageId, title, collection } = candidate.passage;
     if (!byDocument.has(documentId)) byDocument.set(documentId, { documentId, passageId, title, collection });
   }
   return [...byDocument.values()].slice(0, nearestMax);

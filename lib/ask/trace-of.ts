@@ -26,13 +26,13 @@ export function traceOf(run: Run, scope: Scope): NewTrace {
     createdAt: run.startedAt,
     detail: {
       stages: run.stages,
-      evidence: (ranked?.scored ?? []).slice(0, evidenceMax).map(({ candidate, fused }) => ({
-        passageId: candidate.passageId,
-        contentHash: candidate.contentHash,
-        keyword: candidate.keyword ?? 0,
-        vector: candidate.vector ?? 0,
-        fused,
-        cited: cited.has(candidate.passageId),
+      evidence: (ranked?.scored ?? []).slice(0, evidenceMax).map(({ candidate: { passage }, fusedScore, keywordScore }) => ({
+        passageId: passage.passageId,
+        contentHash: passage.contentHash,
+        keyword: keywordScore,
+        vector: passage.similarity ?? 0,
+        fused: fusedScore,
+        cited: cited.has(passage.passageId),
       })),
       confidence: ranked?.confidence ?? null,
       collectionIds: [...scope.collectionIds],

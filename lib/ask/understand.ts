@@ -1,5 +1,6 @@
 import { withScope } from '@/db/scoped';
 import { FloorhandError } from '@/lib/errors';
+import { expandQuery, type QueryUnit } from '@/lib/knowledge/search/expand-query';
 import type { Scope } from '@/lib/scope';
 import type { Ask, AskServices, Turn } from './ask';
 import { openTurn } from './open-turn';
@@ -9,29 +10,30 @@ import { resolveFollowUp } from './resolve-follow-up';
 export interface Understood {
   /** As asked, with white space and Unicode forms normalised. */
   question: string;
-  /** What is searched for: a follow-up is read together with the question it follows. */
+  /** What is searched for by meaning: a follow-up is read together with the question it follows. */
   searchText: string;
-  /** Words of the question with their weight; the carried words of an earlier question count less. */
-  terms: { text: string; weight: number }[];
+  /** What is searched for by words: the ideas of the question, each with everything that says the same. */
+  units: readonly QueryUnit[];
   history: readonly Turn[];
 }
 
+/** Words carried over from an earlier question set the subject; the new words decide. */
 const carriedWeight = 0.5;
 
 export async function understand(ask: Ask, scope: Scope, services: AskServices): Promise<Understood> {
   const question = normalise(ask.question);
   if (question === '') throw new FloorhandError('bad_input', { detail: 'The question is empty.' });
   const { from } = ask;
-  const history = from.channel === 'api' ? from.history : await withScope(services.db, scope, (tx) => openTurn(tx, scope, { ...from, question, now: services.clock.now() }));
+  const [history, thesaurus] = await withScope(services.db, scope, async (tx) => {
+    const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, question, now: services.clock.now() });
+    return [turns, await services.thesaurus.read(tx)] as const;
+  });
   const { searchText, carried } = resolveFollowUp(question, history);
-  return { question, searchText, terms: [...wordsOf(question, 1), ...wordsOf(carried, carriedWeight)], history };
+  const carriedUnits = expandQuery(carried, thesaurus).map((unit) => ({ ...unit, weight: carriedWeight, importance: unit.importance === 'topic' ? ('plain' as const) : unit.importance }));
+  return { question, searchText, units: [...expandQuery(question, thesaurus), ...carriedUnits], history };
 }
 
 /** One form for every way of typing the same: NFKC, no control or invisible formatting characters, single spaces. */
 export function normalise(question: string): string {
   return question.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replace(/\s+/gu, ' ').trim();
-}
-
-function wordsOf(text: string, weight: number): Understood['terms'] {
-  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])].map((word) => ({ text: word, weight }));
 }

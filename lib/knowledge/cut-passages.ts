@@ -4,7 +4,7 @@ import { readMarkdownBlocks, readPlainBlocks, type Block } from './read-blocks';
 import type { SourceDocument } from './read-document';
 
 /** Sizes in words. A passage is closed once it has the target; nothing but a single long sentence or row exceeds the most. */
-export const passageSizes = { wordsTarget: 120, wordsMax: 180 } as const;
+export const passageSizes = { wordsTarget: 70, wordsMax: 110 } as const;
 
 export interface PassageDraft {
   ordinal: number;

@@ -5,7 +5,7 @@ import { withSystem } from '@/db/scoped';
 import type { PassageDraft } from './cut-passages';
 import { UnreadableDocument, type SourceDocument } from './read-document';
 import { replaceRevision } from './replace-revision';
-import { searchConfigFor } from './search-knowledge';
+import { searchConfigFor } from './search-config';
 
 export type StoreOutcome = 'added' | 'revised' | 'unchanged';
 

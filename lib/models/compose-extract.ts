@@ -1,6 +1,6 @@
 import type { ExtractiveTask } from './extractive-model';
 import { readUnits, type Unit } from './read-units';
-import { wordMatcher, type Terms } from './match-words';
+import { ideaMatcher } from './match-words';
 
 const sentencesMax = 5;
 const passagesMax = 3;
@@ -20,7 +20,8 @@ interface Scored {
  * List items come with their lead-in, table rows with their column names, so nothing reads as a fragment.
  */
 export function composeExtract(task: ExtractiveTask): string {
-  const scored = task.passages.slice(0, passagesMax).flatMap((passage, passageIndex) => scorePassage(task.terms, passage, passageIndex));
+  const weightOf = ideaMatcher(task.ideas);
+  const scored = task.passages.slice(0, passagesMax).flatMap((passage, passageIndex) => scorePassage(weightOf, passage, passageIndex));
   const chosen = choose(scored);
   const paragraphs = task.passages.slice(0, passagesMax).flatMap((passage, index) => {
     const units = chosen.filter((one) => one.passageIndex === index).sort((a, b) => a.unitIndex - b.unitIndex);
@@ -29,9 +30,8 @@ export function composeExtract(task: ExtractiveTask): string {
   return paragraphs.join('\n\n');
 }
 
-function scorePassage(terms: Terms, passage: ExtractiveTask['passages'][number], passageIndex: number): Scored[] {
+function scorePassage(weightOf: (text: string) => number, passage: ExtractiveTask['passages'][number], passageIndex: number): Scored[] {
   const units = readUnits(passage.text, passage.language);
-  const weightOf = wordMatcher(terms);
   const context = weightOf(`${passage.title} ${passage.heading}`);
   return units.map((unit, unitIndex) => ({
     unit,

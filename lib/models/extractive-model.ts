@@ -4,8 +4,8 @@ import { composeExtract } from './compose-extract';
 
 /** What the extractive rung answers from; handed over as `providerOptions.extractive`, since a prompt's prose would have to be parsed back. */
 export const extractiveTaskSchema = z.object({
-  /** Words of the question and their likes, with how much each counts. */
-  terms: z.array(z.object({ text: z.string(), weight: z.number() })),
+  /** The ideas of the question, each with the ways of saying it; finding several ways of one idea counts once. */
+  ideas: z.array(z.object({ weight: z.number(), ways: z.array(z.object({ text: z.string(), share: z.number() })) })),
   passages: z.array(
     z.object({
       n: z.int(),
