@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test';
+import { browserServers, readTestEnvironment, testEnvironment } from './e2e/fixtures/test-environment';
+
+/** The real product on its embedded defaults, in folders of its own, with a fake model behind its OpenAI address. */
+const { browser, webPort, fakePort } = readTestEnvironment();
+const { webUrl, fakeUrl } = browserServers({ webPort, fakePort });
+
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: './test-results',
+  // Each spec has staff members of its own, so that files can run side by side.
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: webUrl,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser === undefined ? {} : { executablePath: browser }),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'],
+    },
+  },
+  projects: [
+    { name: 'landscape', use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
+    { name: 'portrait', use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
+  ],
+  webServer: [
+    { command: `"${process.execPath}" --import tsx e2e/fakes/fake-model.ts --port ${fakePort}`, url: `${fakeUrl}/fake/calls`, stdout: 'ignore' },
+    {
+      command: 'node app/commands/launch.mjs start',
+      url: `${webUrl}/api/health`,
+      env: definedOnly(testEnvironment({
+        PORT: String(webPort), HOST: '127.0.0.1', PUBLIC_URL: '', FLOORHAND_DATA_DIR: '.data-e2e', FLOORHAND_BUILD_DIR: '.next-e2e', DEMO_SEED: 'yes',
+        DATABASE_URL: '', POSTGRES_URL: '', REDIS_URL: '', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '', EMBEDDING_MODEL: '', OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '',
+        OPENAI_BASE_URL: `${fakeUrl}/v1`, OPENAI_API_KEY: 'fake', MODEL_PREMIUM: 'premium', MODEL_ECONOMY: 'economy', MODEL_FIRST_CHUNK_MS_MAX: '3000', MODEL_CHUNK_MS_MAX: '3000',
+      })),
+      timeout: 480_000,
+      stdout: 'pipe',
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    },
+  ],
+});
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
