@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './icon-button';
+import { ToastOutlet } from './toast';
 
 const places = {
   centre: 'm-auto w-[min(34rem,calc(100vw-2rem))] max-h-[calc(100dvh-2rem)]',
@@ -24,13 +25,15 @@ export interface DialogProps {
   describedBy?: string;
   /** An alert interrupts and cannot be pressed away beside it. */
   alert?: boolean;
+  /** The content brings its own margins and scrolling. */
+  flush?: boolean;
   children: ReactNode;
   /** Actions, at the lower edge where the thumbs are. */
   footer?: ReactNode;
 }
 
 /** A modal layer on the browser's own dialog: focus stays in it, Escape leaves it, and focus returns to where it came from. */
-export function Dialog({ open, onClose, title, closeLabel, place = 'centre', describedBy, alert = false, children, footer }: DialogProps) {
+export function Dialog({ open, onClose, title, closeLabel, place = 'centre', describedBy, alert = false, flush = false, children, footer }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -64,7 +67,8 @@ export function Dialog({ open, onClose, title, closeLabel, place = 'centre', des
             </h2>
             {alert ? null : <IconButton icon={<X size={20} />} label={closeLabel} onClick={() => dialog.current?.close()} />}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 py-5">{children}</div>
+          <div className={`min-h-0 flex-1 ${flush ? 'flex flex-col' : 'overflow-y-auto overscroll-contain px-6 py-5'}`}>{children}</div>
+          <ToastOutlet />
           {footer ? <footer className="hairline-t flex flex-wrap justify-end gap-2 px-6 py-4">{footer}</footer> : null}
         </div>
       ) : null}

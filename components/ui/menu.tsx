@@ -1,5 +1,6 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface MenuItem {
@@ -8,7 +9,7 @@ export interface MenuItem {
   icon?: ReactNode;
   /** For choices: shown as chosen or not. */
   checked?: boolean;
-  /** Shown above this item, to begin a group. */
+  /** Items of one group stand together under its name. The empty name only draws a line. */
   group?: string;
   tone?: 'danger';
   /** The language of the label, where it differs from the page's. */
@@ -16,21 +17,25 @@ export interface MenuItem {
   onSelect: () => void;
 }
 
+const places = { 'above-start': 'bottom-full start-0 mb-2', 'above-end': 'bottom-full end-0 mb-2', 'below-end': 'top-full end-0 mt-1' } as const;
+
 export interface MenuProps {
   /** The content of the button that opens the menu. */
   trigger: ReactNode;
   /** The name of the menu to assistive technology. */
   label: string;
   items: readonly MenuItem[];
+  /** Said above the items. */
+  header?: ReactNode;
   /** Where the list appears, seen from the button. */
-  place?: 'above-start' | 'above-end' | 'below-end';
+  place?: keyof typeof places;
+  /** The name of the button, when its content does not say it. */
+  triggerLabel?: string;
   triggerClassName?: string;
 }
 
-const places = { 'above-start': 'bottom-full start-0 mb-2', 'above-end': 'bottom-full end-0 mb-2', 'below-end': 'top-full end-0 mt-2' } as const;
-
-function moveFocus(list: HTMLElement, event: KeyboardEvent): void {
-  const items = [...list.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   const at = items.findIndex((item) => item === document.activeElement);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
   if (next === undefined) return;
@@ -39,27 +44,26 @@ function moveFocus(list: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** A button that opens a short list of actions or choices: arrows move, Escape and a press elsewhere close. */
-export function Menu({ trigger, label, items, place = 'above-start', triggerClassName = '' }: MenuProps) {
+export function Menu({ trigger, label, items, header, place = 'above-start', triggerLabel, triggerClassName = '' }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
-
-  const close = (returnFocus: boolean) => {
+  const close = () => {
     setOpen(false);
-    if (returnFocus) button.current?.focus();
+    button.current?.focus();
   };
-
   return (
     <div
       className="relative"
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) close(false);
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
       onKeyDown={(event) => {
-        if (open && event.key === 'Escape') {
-          event.stopPropagation();
-          close(true);
-        }
+        if (!open || event.key !== 'Escape') return;
+        // A menu inside a dialog closes alone.
+        event.preventDefault();
+        event.stopPropagation();
+        close();
       }}
     >
       <button
@@ -68,57 +72,59 @@ export function Menu({ trigger, label, items, place = 'above-start', triggerClas
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
+        aria-label={triggerLabel}
         onClick={() => setOpen((was) => !was)}
-        className={`inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-control px-3 text-label font-medium text-soft transition-colors hover:bg-tint hover:text-ink ${triggerClassName}`}
+        className={`inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-control px-1.5 text-label font-medium text-soft transition-colors hover:bg-tint hover:text-ink ${triggerClassName}`}
       >
         {trigger}
       </button>
-      {open ? <MenuList id={listId} label={label} items={items} place={place} onDone={() => close(true)} /> : null}
+      {open ? (
+        <div className={`absolute z-40 w-max min-w-60 rounded-control border border-hairline bg-sheet py-2 shadow-sheet ${places[place]}`}>
+          {header ? <div className="hairline-b px-5 pt-2 pb-3">{header}</div> : null}
+          <MenuList id={listId} label={label} items={items} onDone={close} />
+        </div>
+      ) : null}
     </div>
   );
 }
 
-function MenuList({ id, label, items, place, onDone }: { id: string; label: string; items: readonly MenuItem[]; place: keyof typeof places; onDone: () => void }) {
+function MenuList({ id, label, items, onDone }: { id: string; label: string; items: readonly MenuItem[]; onDone: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus(), []);
+  const groups = [...Map.groupBy(items, ({ group }) => group ?? '').entries()];
   return (
-    <div
-      ref={list}
-      id={id}
-      role="menu"
-      aria-label={label}
-      tabIndex={-1}
-      onKeyDown={(event) => moveFocus(event.currentTarget, event)}
-      className={`absolute z-40 min-w-56 rounded-control border border-hairline bg-sheet py-2 shadow-sheet ${places[place]}`}
-    >
-      {items.map((item) => (
-        <MenuRow key={item.key} item={item} onDone={onDone} />
+    <div ref={list} id={id} role="menu" aria-label={label} tabIndex={-1} onKeyDown={moveFocus}>
+      {groups.map(([group, members], at) => (
+        <div key={group} role="group" aria-label={group || undefined} className={at > 0 ? 'hairline-t mt-2 pt-2' : ''}>
+          {group ? <p aria-hidden="true" className="px-5 py-1 text-label text-soft">{group}</p> : null}
+          {members.map((item) => (
+            <MenuRow key={item.key} item={item} onDone={onDone} />
+          ))}
+        </div>
       ))}
     </div>
   );
 }
 
 function MenuRow({ item, onDone }: { item: MenuItem; onDone: () => void }) {
+  const choice = item.checked !== undefined;
   return (
-    <>
-      {item.group ? <p className="px-5 pt-3 pb-1 text-label text-soft">{item.group}</p> : null}
-      <button
-        type="button"
-        role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-        aria-checked={item.checked}
-        tabIndex={-1}
-        lang={item.lang}
-        onClick={() => {
-          onDone();
-          item.onSelect();
-        }}
-        className={`flex min-h-12 w-full items-center gap-3 px-5 text-start hover:bg-tint focus-visible:bg-tint ${item.tone === 'danger' ? 'text-danger' : 'text-ink'}`}
-      >
-        <span aria-hidden="true" className="flex w-5 justify-center">
-          {item.icon ?? (item.checked ? '✓' : '')}
-        </span>
-        {item.label}
-      </button>
-    </>
+    <button
+      type="button"
+      role={choice ? 'menuitemradio' : 'menuitem'}
+      aria-checked={item.checked}
+      tabIndex={-1}
+      lang={item.lang}
+      onClick={() => {
+        onDone();
+        item.onSelect();
+      }}
+      className={`flex min-h-12 w-full items-center gap-3 px-5 text-start hover:bg-tint focus-visible:bg-tint focus-visible:outline-offset-[-2px] ${item.tone === 'danger' ? 'text-danger' : 'text-ink'}`}
+    >
+      <span aria-hidden="true" className="flex w-5 shrink-0 justify-center">
+        {item.icon ?? (item.checked ? <Check size={18} /> : null)}
+      </span>
+      {item.label}
+    </button>
   );
 }

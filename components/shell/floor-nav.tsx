@@ -1,0 +1,34 @@
+'use client';
+
+import { BookOpen, MessagesSquare, Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { IconButton } from '@/components/ui/icon-button';
+import { AccountMenu } from './account-menu';
+
+export interface FloorNavProps {
+  onNew: () => void;
+  onConversations: () => void;
+  /** Where there is no pane for them. Undefined: the conversation has no sources yet. */
+  onSources: (() => void) | undefined;
+}
+
+/** The main actions where the thumbs are: a rail at the side of a wide screen, a bar at the foot of a tall one. */
+export function FloorNav({ onNew, onConversations, onSources }: FloorNavProps) {
+  const t = useTranslations('shell');
+  return (
+    <nav
+      aria-label={t('navigation')}
+      className="hairline-t order-last flex shrink-0 items-stretch justify-around gap-2 px-2 py-1 wide:hairline-e wide:order-first wide:w-24 wide:flex-col wide:justify-end wide:border-t-0 wide:px-1.5 wide:py-4"
+    >
+      <div className="hidden flex-1 justify-center pt-1 wide:flex">
+        <span aria-hidden="true" className="font-serif text-title text-accent">
+          F
+        </span>
+      </div>
+      <AccountMenu />
+      <IconButton arrangement="stacked" icon={<MessagesSquare size={22} />} label={t('conversations')} onClick={onConversations} />
+      <IconButton arrangement="stacked" className="wide:hidden" icon={<BookOpen size={22} />} label={t('sources')} onClick={onSources} disabled={!onSources} />
+      <IconButton arrangement="stacked" icon={<Plus size={22} />} label={t('newQuestion')} onClick={onNew} />
+    </nav>
+  );
+}
