@@ -28,7 +28,7 @@ export function DemoPeople({ title, secretLabel, secret, people }: DemoPeoplePro
           {secret}
         </strong>
       </p>
-      <ul className="max-h-72 overflow-y-auto overscroll-contain">
+      <ul className="max-h-60 overflow-y-auto overscroll-contain">
         {people.map(({ key, href, name, about }) => (
           <li key={key} className="hairline-t first:border-0">
             <a href={href} className="flex min-h-12 items-center justify-between gap-4 rounded-control px-2 py-1 hover:bg-tint">

@@ -10,13 +10,15 @@ import type { ErrorCode } from '@/lib/errors';
 export interface EnrolFormProps {
   stores: readonly { storeId: number; name: string; city: string }[];
   homeStoreId: number;
+  /** Where the tablet goes once it is enrolled. */
+  next: string;
   /** What this browser is already. */
   here: { name: string; store: string } | null;
   enrol(input: { storeId: FormDataEntryValue | null; name: FormDataEntryValue | null }): Promise<ActionResult>;
 }
 
 /** Makes this browser a tablet of one of the manager's stores. */
-export function EnrolForm({ stores, homeStoreId, here, enrol }: EnrolFormProps) {
+export function EnrolForm({ stores, homeStoreId, next, here, enrol }: EnrolFormProps) {
   const t = useTranslations('enrol');
   const errors = useTranslations('errors');
   const [state, setState] = useState<'ready' | 'busy' | ErrorCode>('ready');
@@ -25,7 +27,7 @@ export function EnrolForm({ stores, homeStoreId, here, enrol }: EnrolFormProps) 
     const form = new FormData(event.currentTarget);
     setState('busy');
     const result = await enrol({ storeId: form.get('storeId'), name: form.get('name') }).catch(() => ({ ok: false, code: 'unexpected' }) as const);
-    if (result.ok) window.location.assign('/sign-in');
+    if (result.ok) window.location.assign(next);
     else setState(result.code);
   };
   return (

@@ -63,7 +63,7 @@ function Key({ label, small, controls, disabled, onPress, children }: KeyProps) 
       onPointerDown={(event) => event.preventDefault()}
       onClick={onPress}
       className={`flex h-18 min-w-18 items-center justify-center rounded-control border transition-colors duration-100 ease-quiet select-none active:bg-accent active:text-on-accent disabled:cursor-default disabled:opacity-40 ${
-        small ? 'flex-col gap-1 border-transparent text-label font-medium text-soft hover:bg-tint' : 'border-edge bg-sheet font-serif text-[1.75rem] tabular-nums lining-nums hover:bg-tint'
+        small ? 'flex-col gap-1 border-transparent text-label font-medium text-soft hover:bg-tint' : 'border-edge bg-sheet pt-1 font-serif text-[1.75rem] leading-none tabular-nums lining-nums hover:bg-tint'
       }`}
     >
       {children}

@@ -20,9 +20,7 @@ const numberLengthMax = 20;
 export function NumberStep({ number, onChange, onDone, signIn }: NumberStepProps) {
   const t = useTranslations('signIn');
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [letters, setLetters] = useState(false);
-  useEffect(() => input.current?.focus(), [letters]);
   const change = (text: string) => onChange(text.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, numberLengthMax));
   return (
     <form
@@ -32,28 +30,8 @@ export function NumberStep({ number, onChange, onDone, signIn }: NumberStepProps
         if (number !== '') onDone();
       }}
     >
-      <h2 className="text-title">{t('title')}</h2>
-      <div className="flex flex-col gap-1.5">
-        <label htmlFor={id} className="text-label font-medium text-soft">
-          {t('number')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          dir="ltr"
-          inputMode={letters ? 'text' : 'none'}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          value={number}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => change(event.target.value)}
-          className="h-18 w-full rounded-control border border-edge bg-sheet px-5 text-center font-serif text-[1.75rem] tracking-[0.12em] text-ink tabular-nums lining-nums"
-        />
-        <p id={`${id}-hint`} className="text-label text-soft">
-          {t('numberHint')}
-        </p>
-      </div>
+      <h2 className="flex min-h-12 items-center text-title">{t('title')}</h2>
+      <NumberField id={id} value={number} letters={letters} onChange={change} />
       <KeyPad
         controls={id}
         disabled={false}
@@ -66,5 +44,42 @@ export function NumberStep({ number, onChange, onDone, signIn }: NumberStepProps
       </Button>
       <SignInStatus signIn={signIn} />
     </form>
+  );
+}
+
+interface NumberFieldProps {
+  id: string;
+  value: string;
+  /** Whether the tablet's own keyboard is wanted. */
+  letters: boolean;
+  onChange(text: string): void;
+}
+
+function NumberField({ id, value, letters, onChange }: NumberFieldProps) {
+  const t = useTranslations('signIn');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), [letters]);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-label font-medium text-soft">
+        {t('number')}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        dir="ltr"
+        inputMode={letters ? 'text' : 'none'}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+        className="h-18 w-full rounded-control border border-edge bg-sheet px-5 text-center font-serif text-[1.75rem] tracking-[0.12em] text-ink tabular-nums lining-nums"
+      />
+      <p id={`${id}-hint`} className="text-label text-soft">
+        {t('numberHint')}
+      </p>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function PinSignIn({ next, initialNumber = '' }: PinSignInProps) {
   const [step, setStep] = useState<'number' | 'pin'>(initialNumber === '' ? 'number' : 'pin');
   const signIn = useSignIn('pin', next);
   return (
-    <section aria-label={t('title')} className="w-full max-w-md">
+    <section aria-label={t('title')} className="w-full max-w-md lg:min-h-[41.5rem]">
       {step === 'number' ? (
         <NumberStep number={number} onChange={setNumber} onDone={() => setStep('pin')} signIn={signIn} />
       ) : (

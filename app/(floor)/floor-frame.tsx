@@ -1,0 +1,74 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { forgetDraft } from '@/components/ask/use-draft';
+import { FloorProvider, type Floor } from '@/components/shell/floor';
+import { IdleLock } from '@/components/shell/idle-lock';
+import { useVisibleHeight } from '@/components/shell/use-visible-height';
+import type { Viewer } from '@/lib/contract/floor-actions';
+import { themeCookie, type Theme } from '@/lib/theme';
+import { ask } from './ask-action';
+import { loadConversations, openConversation, remove, rename, restore } from './conversation-actions';
+import { openPassage, rate } from './reading-actions';
+import { leave, setLocale } from './tablet-actions';
+
+const actions = { ask, loadConversations, openConversation, rename, remove, restore, rate, openPassage, setLocale };
+const lockAfterSeconds = 300;
+const warnSeconds = 20;
+const themeKeptSeconds = 400 * 86_400;
+
+/** Gives every screen of the floor its surroundings: who holds the tablet, the server's actions, the ways to go, the idle lock. */
+export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: Viewer; theme: Theme; children: ReactNode }) {
+  const router = useRouter();
+  const [theme, setTheme] = useTheme(initialTheme);
+  useVisibleHeight();
+
+  const signOut = useCallback<Floor['signOut']>(
+    (how) => {
+      if (how === 'chosen') forgetDraft(viewer.staffId);
+      // A full load, also when the server cannot be reached: nothing of this person's screens stays in memory.
+      void leave().catch(() => undefined).finally(() => location.replace('/sign-in'));
+    },
+    [viewer.staffId],
+  );
+  const lock = useCallback(() => signOut('locked'), [signOut]);
+
+  const floor = useMemo<Floor>(
+    () => ({
+      viewer,
+      actions,
+      theme,
+      setTheme,
+      signOut,
+      openConversation: (id) => router.push(`/c/${id}`),
+      startConversation: () => {
+        router.push('/');
+        router.refresh();
+      },
+      showAddress: (id) => {
+        if (location.pathname !== `/c/${id}`) history.replaceState(null, '', `/c/${id}`);
+      },
+    }),
+    [viewer, theme, setTheme, signOut, router],
+  );
+  return (
+    <FloorProvider value={floor}>
+      {children}
+      <IdleLock lockAfterSeconds={lockAfterSeconds} warnSeconds={warnSeconds} onLock={lock} />
+    </FloorProvider>
+  );
+}
+
+/** The look of the screens: shown at once, and kept where the server sees it before the next first paint. */
+function useTheme(initial: Theme): [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState(initial);
+  const choose = useCallback((next: Theme) => {
+    const secure = location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = `${themeCookie}=${next}; path=/; max-age=${themeKeptSeconds}; samesite=lax${secure}`;
+    if (next === 'device') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = next;
+    setTheme(next);
+  }, []);
+  return [theme, choose];
+}
