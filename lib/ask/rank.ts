@@ -25,7 +25,7 @@ export function rank(gathered: Gathered): Ranked {
   const { units, candidates, corpus } = gathered.knowledge;
   const keyword = scorePassages(units, candidates, corpus);
   const scored = fuseScores(candidates, keyword, vectorShareOf(gathered.embeddingModel, 'knowledge'));
-  const { isEnough, probability } = enoughEvidence(scored, candidates, keyword);
+  const { isEnough, probability } = enoughEvidence({ ranked: scored, candidates, keyword, passagesInCorpus: corpus.passages });
   return {
     enough: isEnough,
     confidence: probability,

@@ -1,8 +1,7 @@
-import type { AlternativeKind } from './expand-query';
+import { evidenceWeights, type EvidenceFeature } from './evidence-weights';
 import type { RankedPassage } from './fuse-scores';
 import type { Candidate } from './read-candidates';
-import type { KeywordScores, UnitScores } from './score-passages';
-import { evidenceWeights, type EvidenceFeature } from './evidence-weights';
+import { keywordWeights, type KeywordScores, type UnitScores } from './score-passages';
 
 export type EvidenceFeatures = Readonly<Record<EvidenceFeature, number>>;
 
@@ -13,82 +12,55 @@ export interface EvidenceVerdict {
   readonly features: EvidenceFeatures;
 }
 
-/** How far finding an alternative proves that the idea itself was found. */
-const proofByKind = { written: 1, part: 0.5, synonym: 0.8, related: 0.5 } satisfies Record<AlternativeKind, number>;
+/** What was gathered for one question: `ranked` by fuse-scores.ts, the rest as score-passages.ts saw it. */
+export interface GatheredEvidence {
+  readonly ranked: readonly RankedPassage[];
+  readonly candidates: readonly Candidate[];
+  readonly keyword: KeywordScores;
+  /** Passages in the readable collections. */
+  readonly passagesInCorpus: number;
+}
+
 const documentsRead = 3;
+/** In a large corpus something always matches. Fitted on 15 to 1,100 passages, so not carried on far beyond. */
+const corpusPassages = { min: 20, max: 2_000 } as const;
 
 /** Decides whether the best documents answer the question at all. No candidates, no evidence. */
-export function enoughEvidence(
-  ranked: readonly RankedPassage[],
-  candidates: readonly Candidate[],
-  keyword: KeywordScores,
-): EvidenceVerdict {
-  const features = evidenceFeatures(ranked, candidates, keyword);
-  const probability = candidates.length === 0 ? 0 : probabilityOf(features);
+export function enoughEvidence(gathered: GatheredEvidence): EvidenceVerdict {
+  const features = evidenceFeatures(gathered);
+  const probability = gathered.candidates.length === 0 ? 0 : probabilityOf(features);
   return { isEnough: probability >= evidenceWeights.probabilityMin, probability, features };
 }
 
-/** The features of the logistic regression; fit-evidence.ts computes them the same way. */
-export function evidenceFeatures(
-  ranked: readonly RankedPassage[],
-  candidates: readonly Candidate[],
-  keyword: KeywordScores,
-): EvidenceFeatures {
-  const asked = keyword.units.filter(({ unit }) => unit.importance === 'topic' || unit.importance === 'plain');
-  const ceiling = keyword.rarityCeiling;
+/** The features of the logistic regression; fit-evidence.ts fits on exactly these. */
+export function evidenceFeatures({ ranked, candidates, keyword, passagesInCorpus }: GatheredEvidence): EvidenceFeatures {
+  const ceiling = Math.max(1e-9, keyword.rarityCeiling);
+  const topics = keyword.units.filter(({ unit }) => unit.importance === 'topic');
+  const spoken = keyword.units.filter(({ unit }) => unit.importance !== 'filler');
   const documents = [...new Set(ranked.map(({ candidate }) => candidate.passage.documentId))].slice(0, documentsRead);
-  const topics = asked.filter(({ unit }) => unit.importance === 'topic');
-  const found = documents.map((documentId) => foundTopics(topics, candidates, documentId, ceiling));
-  const expected = topics.reduce((sum, topic) => sum + expectedRarity(topic, ceiling), 0);
-  const foundMost = Math.max(0, ...found);
+  const passagesOf = documents.map((id) => candidates.flatMap((it, index) => (it.passage.documentId === id ? [index] : [])));
   return {
-    strength: Math.max(0, ...keyword.total) / ceiling,
-    found: foundMost / ceiling,
-    missed: (expected - foundMost) / ceiling,
-    missedShare: expected === 0 ? 1 : 1 - foundMost / expected,
+    strength: Math.max(0, ...passagesOf.map((passages) => strengthOf(spoken, passages))) / ceiling,
     absent: topics.filter(({ unit }) => unit.known && unit.alternatives.length === 0).length,
-    weakOnly: topics.filter((t) => t.alternatives.length > 0 && !t.alternatives.some((a) => (a.kind === 'written' || a.kind === 'synonym') && a.weight >= 0.6)).length,
-    hole: Math.min(...documents.map((d) => Math.max(0, ...topics.map((t) => 1 - foundTopics([t], candidates, d, ceiling) / expectedRarity(t, ceiling)))), 1),
-    docStrength: Math.max(0, ...documents.map((d) => keyword.units.filter((u) => u.unit.importance !== 'filler').reduce((sum, u) => sum + Math.max(0, ...candidates.map((c, i) => (c.passage.documentId === d ? (u.scores[i] ?? 0) : 0))) * (u.unit.importance === 'guess' ? 0.4 : 1), 0))) / ceiling,
-    exactStrength: Math.max(0, ...documents.map((d) => topics.reduce((sum, u) => sum + Math.max(0, ...u.alternatives.filter((a) => a.kind === 'written').flatMap((a) => candidates.map((c, i) => (c.passage.documentId === d && (a.uses[i] ?? 0) > 0 ? a.rarity * a.weight : 0)))), 0))) / ceiling,
-    unknown: topics.filter(({ unit }) => !unit.known && unit.alternatives.length === 0).length,
-    similarity: Math.max(0, ...candidates.map(({ passage: { similarity } }) => similarity ?? 0)),
-    asked: Math.log(1 + asked.length),
+    corpus: Math.log(Math.min(corpusPassages.max, Math.max(corpusPassages.min, passagesInCorpus))),
   };
 }
 
-/** Rarity-weighted topics of the question that a document speaks of. */
-function foundTopics(
-  topics: readonly UnitScores[],
-  candidates: readonly Candidate[],
-  documentId: number,
-  ceiling: number,
-): number {
-  const passages = candidates.flatMap((candidate, index) => (candidate.passage.documentId === documentId ? [index] : []));
-  return topics
-    .map((topic) => {
-      const expected = expectedRarity(topic, ceiling);
-      return expected * bestProof(topic, passages, expected);
-    })
-    .reduce((sum, found) => sum + found, 0);
-}
-
-/** How telling the idea should be: as rare as its own words are here, and at least half as rare as an unknown word. */
-function expectedRarity({ alternatives }: UnitScores, ceiling: number): number {
-  const own = alternatives.filter(({ kind }) => kind !== 'related');
-  return Math.max(ceiling / 2, ...own.map(({ kind, rarity }) => proofByKind[kind] * rarity));
-}
-
-function bestProof({ alternatives }: UnitScores, passages: readonly number[], expected: number): number {
-  const proofs = alternatives
-    .filter(({ uses }) => passages.some((index) => (uses[index] ?? 0) > 0))
-    .map(({ kind, rarity }) => proofByKind[kind] * (0.5 + 0.5 * Math.min(1, rarity / expected)));
-  return Math.max(0, ...proofs);
+/** A document's keyword score when every idea may be found in another of its passages. */
+function strengthOf(units: readonly UnitScores[], passages: readonly number[]): number {
+  return total(
+    units.map(({ unit, scores }) => {
+      const best = Math.max(0, ...passages.map((index) => scores[index] ?? 0));
+      return unit.weight * keywordWeights.importance[unit.importance] * best;
+    }),
+  );
 }
 
 function probabilityOf(features: EvidenceFeatures): number {
   const { intercept, weights } = evidenceWeights;
-  let sum: number = intercept;
-  for (const { feature, weight } of weights) sum += weight * features[feature];
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + Math.exp(-intercept - total(weights.map(({ feature, weight }) => weight * features[feature]))));
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
