@@ -49,6 +49,11 @@ describe('the demo house', () => {
     expect(row?.worded).toBe(row?.all);
   });
 
+  it('leaves the index of the vectors in place', async () => {
+    const { rows } = await test.db.execute(sql`select indexdef from pg_indexes where indexname = 'passages_embedding'`) as { rows: { indexdef: string }[] };
+    expect(rows[0]?.indexdef).toMatch(/USING hnsw \(embedding halfvec_cosine_ops\) WHERE live/);
+  });
+
   it('has rules that change on a day, side by side', async () => {
     const sideBySide = await inDatabase((tx) => tx.select({ id: revisions.documentId }).from(revisions).where(eq(revisions.state, 'live')).groupBy(revisions.documentId).having(sql`count(*) > 1`));
     expect(sideBySide.length).toBeGreaterThan(0);

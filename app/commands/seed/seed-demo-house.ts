@@ -4,6 +4,7 @@ import { listRevisions } from '@/db/queries/documents';
 import { withSystem } from '@/db/scoped';
 import { hashDemoCredentials } from '@/db/seed/credentials';
 import { hasDemoStaff, loadDemoHouse } from '@/db/seed/load-demo-house';
+import { withoutVectorIndex } from '@/db/vector-index';
 import type { PassageEmbedder } from '@/lib/knowledge/embed-passages';
 import { importDocuments, type ImportFile } from '@/lib/knowledge/import-documents';
 import { keepVectors } from '@/lib/knowledge/keep-vectors';
@@ -39,10 +40,17 @@ export async function seedDemoHouse({ db, pepper, onProgress, signal, ...options
   const embedder = keepVectors(options.embedder, [demoVectorsFile, options.vectorsFile]);
   const missing = await listMissing(db, collectionIds);
   const total = missing.reduce((sum, { files }) => sum + files.length, 0);
+  if (total === 0) return { documents: 0, passages: 0, withoutVector: 0, failed: [] };
+  return withoutVectorIndex(db, () => importMissing(db, missing, { embedder, signal, onProgress: (done) => onProgress?.({ done, total }) }));
+}
+
+type Missing = readonly { collectionId: number; files: ImportFile[] }[];
+
+async function importMissing(db: Database, missing: Missing, { embedder, signal, onProgress }: { embedder: PassageEmbedder; signal?: AbortSignal; onProgress(done: number): void }): Promise<SeedReport> {
   const report: SeedReport = { documents: 0, passages: 0, withoutVector: 0, failed: [] };
   for (const { collectionId, files } of missing) {
     const before = report.documents;
-    const imported = await importDocuments(db, collectionId, files, { embedder, language: 'en', signal, onProgress: ({ done }) => onProgress?.({ done: before + done, total }) });
+    const imported = await importDocuments(db, collectionId, files, { embedder, language: 'en', signal, onProgress: ({ done }) => onProgress(before + done) });
     report.documents += files.length;
     report.passages += imported.passages;
     report.withoutVector += imported.withoutVector;
@@ -52,7 +60,7 @@ export async function seedDemoHouse({ db, pepper, onProgress, signal, ...options
 }
 
 /** Documents that are there, in whatever revision, are the house's own by now. */
-async function listMissing(db: Database, collectionIds: Map<string, number>): Promise<{ collectionId: number; files: ImportFile[] }[]> {
+async function listMissing(db: Database, collectionIds: Map<string, number>): Promise<Missing> {
   const files = Map.groupBy(await listImportFiles(demoDocumentsFolder), ({ name }) => name.slice(0, name.indexOf('/')));
   return Promise.all([...files].map(async ([slug, inFolder]) => {
     const collectionId = collectionIds.get(slug);
