@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Every value is text and may be empty, which counts as not set: that is how compose files write "none". */
@@ -107,9 +106,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   throw new BadEnvironment([...new Set(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))]);
 }
 
-/** Reads `.env.local` and `.env` as Next does, for commands that run beside it. What is set already wins. */
-export function loadEnvFiles(): void {
-  for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file);
+/** Whether Next serves from source (`next dev`), which evaluates code in the page; a build never does. */
+export function isDevelopment(source: NodeJS.ProcessEnv = process.env): boolean {
+  return source.NODE_ENV === 'development';
 }
 
 /** The environment of a child process: this one's, with a few variables of ours changed. */

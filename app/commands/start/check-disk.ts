@@ -1,0 +1,20 @@
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CannotStart, writingTo } from './cannot-start';
+
+/** A new data folder with the demo house takes about 100 MB, a build 60 MB. */
+const freeBytesMin = 250 * 1024 * 1024;
+
+/** Fails in one sentence when a folder we fill cannot be written to, or its disk is nearly full. */
+export async function checkDisk(folder: string): Promise<void> {
+  await writingTo(resolve(folder), () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const probe = join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+  });
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize >= freeBytesMin) return;
+  const left = Math.floor((bavail * bsize) / 1024 / 1024);
+  throw new CannotStart(`The disk of ${resolve(folder)} has only ${left} MB left, and Floorhand needs ${freeBytesMin / 1024 / 1024} MB: make room and try again.`);
+}

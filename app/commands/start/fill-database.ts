@@ -1,0 +1,46 @@
+import { makeServices } from '@/app/services';
+import { assertDatabase } from '@/db/assert-database';
+import type { Database } from '@/db/client';
+import { migrateDatabase } from '@/db/migrate';
+import type { Env } from '@/lib/env';
+import { CannotStart } from './cannot-start';
+import { step } from './progress';
+
+/** Brings the database to the newest schema, refuses one that would not keep its rows apart, and fills it with the demo house when asked. */
+export async function fillDatabase(env: Env): Promise<void> {
+  const services = makeServices(env);
+  try {
+    await step('Migrating the database', () => migrate(services.db));
+    const problems = await assertDatabase(services.db);
+    if (problems.length > 0) throw new CannotStart(problems.join(' '));
+  } finally {
+    await services.close();
+  }
+}
+
+const databaseCodes: Record<string, string> = {
+  ECONNREFUSED: 'nothing answers at its address',
+  ENOTFOUND: 'its host is not known',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'it refuses the password',
+  '28000': 'it refuses this user',
+  '3D000': 'there is no database of that name',
+  '42501': 'this user may not create what is needed (an owner of the database can)',
+};
+
+/** A database that cannot be reached or used is one sentence. */
+async function migrate(db: Database): Promise<void> {
+  try {
+    await migrateDatabase(db);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw reason === undefined ? error : new CannotStart(`The database cannot be used: ${reason}. Check DATABASE_URL or POSTGRES_URL.`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/timeout|Connection terminated/i.test(error.message)) return databaseCodes.ETIMEDOUT;
+  return databaseCodes[code] ?? reasonOf(error.cause);
+}
