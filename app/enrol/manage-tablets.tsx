@@ -37,7 +37,7 @@ export async function ManageTablets({ scope }: { scope: Scope }) {
           <h1 className="text-display">{t('title')}</h1>
           <p className="max-w-prose text-soft">{t('lead')}</p>
         </div>
-        <EnrolForm stores={stores} homeStoreId={scope.storeId} here={here ? { name: here.name, store: here.storeName } : null} enrol={enrolThisTablet} />
+        <EnrolForm stores={stores} homeStoreId={scope.storeId} next="/sign-in" here={here ? { name: here.name, store: here.storeName } : null} enrol={enrolThisTablet} />
         <div className="hairline-t flex flex-wrap items-center justify-between gap-x-8 gap-y-2 pt-4">
           <p className="text-soft">{t('signedInAs', { name: profile?.name ?? '' })}</p>
           <div className="flex flex-wrap items-center gap-x-6">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { signedInOrNull } from '@/app/auth';
+import { currentReader } from '@/app/current-reader';
 import { services } from '@/app/services';
 import { chooseLocale } from '@/app/sign-in/actions';
 import { DemoPasswords } from '@/app/sign-in/demo-keys';
@@ -21,14 +21,13 @@ interface EnrolPageProps {
 
 /** Where managers enrol this browser as a tablet, and look after the tablets of their stores. */
 export default async function EnrolPage({ searchParams }: EnrolPageProps) {
-  const signedIn = await signedInOrNull();
+  const signedIn = await currentReader();
   if (signedIn && signedIn.principal.via === 'full' && atLeast(signedIn.scope.role, 'manager')) return <ManageTablets scope={signedIn.scope} />;
   const { email, error } = await searchParams;
   const { env } = services();
   const t = await getTranslations('enrol');
   return (
     <SignInFrame
-      eyebrow="Floorhand"
       title={t('thisTablet')}
       lead={
         <p role={signedIn ? 'status' : undefined}>{signedIn === null ? t('signInFirst') : signedIn.principal.via === 'full' ? t('notAllowed') : t('notFull')}</p>

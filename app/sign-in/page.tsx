@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { signedInOrNull } from '@/app/auth';
+import { currentReader } from '@/app/current-reader';
 import { signInServices } from '@/app/sign-in-services';
 import { currentTablet } from '@/app/tablet-cookie';
 import { LanguageChoice } from '@/components/sign-in/language-choice';
@@ -23,7 +23,7 @@ interface SignInPageProps {
 
 /** The tablet's door. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  if (await signedInOrNull()) redirect('/');
+  if (await currentReader()) redirect('/');
   const { number, error, store } = await searchParams;
   const tablet = await currentTablet();
   // In the demo house a browser may play another store's tablet.

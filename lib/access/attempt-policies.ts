@@ -49,7 +49,7 @@ export const attemptPolicies = {
     why: 'Per network address (IPv6: its /64). Generous, because a whole chain may stand behind one address; it is the only limit on someone who tries one password on every e-mail address.',
   },
   demoTablet: {
-    failuresMax: 30,
+    failuresMax: 300,
     waitsSeconds: [600],
     blockedAfter: null,
     windowSeconds: 3600,

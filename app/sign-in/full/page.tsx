@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { signedInOrNull } from '@/app/auth';
+import { currentReader } from '@/app/current-reader';
 import { services } from '@/app/services';
 import { FullSignIn } from '@/components/sign-in/full-sign-in';
 import { LanguageChoice } from '@/components/sign-in/language-choice';
@@ -16,14 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** E-mail and password, or single sign-on: from any browser. */
 export default async function FullSignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const signedIn = await signedInOrNull();
+  const signedIn = await currentReader();
   if (signedIn?.principal.via === 'full') redirect('/');
   const { error, email } = await searchParams;
   const { env } = services();
   const t = await getTranslations('signIn');
   return (
     <SignInFrame
-      eyebrow="Floorhand"
       title={t('manager')}
       language={<LanguageChoice choose={chooseLocale} />}
       aside={
