@@ -1,10 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDatabase, type Database, type DatabaseAddress } from '@/db/client';
 import { readAddress } from '@/db/embedded/address';
 import type { AskServices } from '@/lib/ask/ask';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
 import { systemClock } from '@/lib/clock';
 import { readEnv, type Env } from '@/lib/env';
-import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
+import { makeHouseThesaurus, type HouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { jsonLog, type Log } from '@/lib/log';
 import { makeEmbedder, type Embedder } from '@/lib/models/embed';
 import { makeLadder, type Ladder } from '@/lib/models/ladder';
@@ -32,7 +34,7 @@ export function services(): Services {
 export function makeServices(env: Env): Services {
   const log = jsonLog((line) => process.stderr.write(`${line}\n`), systemClock.now);
   const { db, close } = open(env, log);
-  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), runs: makeRunningRuns() };
+  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: thesaurusOf(env), runs: makeRunningRuns() };
 }
 
 function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {
@@ -59,6 +61,13 @@ function embedderOf(env: Env): Embedder {
     apiKey: env.EMBEDDING_API_KEY,
     modelName: env.EMBEDDING_MODEL,
   });
+}
+
+function thesaurusOf(env: Env): HouseThesaurus {
+  const file = join(process.cwd(), 'lib/knowledge/search/thesaurus/phrase-vectors.bin');
+  // Without the file a search only lacks its guesses.
+  const readVectors = () => (existsSync(/* turbopackIgnore: true */ file) ? readFileSync(/* turbopackIgnore: true */ file) : Buffer.alloc(0));
+  return makeHouseThesaurus({ clock: systemClock, embeddingModel: env.EMBEDDING_MODEL, readVectors });
 }
 
 function ladderOf(env: Env): Ladder {

@@ -8,7 +8,7 @@ CREATE TABLE "lexeme_counts" (
 	"collection_id" integer NOT NULL,
 	"lexeme" text NOT NULL,
 	"passages" integer NOT NULL,
-	CONSTRAINT "lexeme_counts_collection_id_lexeme_pk" PRIMARY KEY("collection_id","lexeme")
+	CONSTRAINT "lexeme_counts_lexeme_collection_id_pk" PRIMARY KEY("lexeme","collection_id")
 );
 --> statement-breakpoint
 ALTER TABLE "passages" drop column "lexemes";--> statement-breakpoint

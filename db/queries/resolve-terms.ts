@@ -27,7 +27,7 @@ export async function resolveTerms(tx: ScopedTx, { configs, terms, collectionIds
       from jsonb_array_elements_text(${JSON.stringify(terms)}::jsonb) as term, jsonb_array_elements_text(${JSON.stringify(configs)}::jsonb) as config
     ), counted as (
       select lexeme, sum(passages)::int as passages from lexeme_counts
-      where collection_id = any (${readable}) and lexeme in (select unnest(lexemes) from phrases)
+      where collection_id = any (${readable}) and lexeme = any (array(select distinct unnest(lexemes) from phrases))
       group by lexeme
     )
     select

@@ -9,7 +9,7 @@ export const lexemeCounts = pgTable(
     lexeme: text().notNull(),
     passages: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.collectionId, table.lexeme] })],
+  (table) => [primaryKey({ columns: [table.lexeme, table.collectionId] })],
 );
 
 /** How much text a collection holds. */

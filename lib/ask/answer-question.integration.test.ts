@@ -36,7 +36,7 @@ afterAll(async () => {
 beforeEach(() => fake.reset());
 
 const services = (overrides: Partial<AskServices> = {}): AskServices => ({
-  db: database.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus(clock),
+  db: database.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus({ clock, embeddingModel: 'words', readVectors: () => Buffer.alloc(0) }),
   ladder: makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', firstChunkMsMax: 300, betweenChunksMsMax: 300 }),
   ...overrides,
 });

@@ -12,6 +12,8 @@ export interface Evidence {
 const evidenceMax = 6;
 /** Two passages that share this much of their words say the same thing. */
 const sameWordsMin = 0.8;
+/** One long document must not fill every place: the right one may be the next. */
+const perDocumentMax = 2;
 /** A passage this far below the best one only costs tokens. */
 const shareOfBestMin = 0.25;
 
@@ -28,7 +30,7 @@ export function chooseEvidence(ranked: readonly RankedPassage[]): Evidence[] {
     if (chosen.some(({ pieces }) => pieces.some((piece) => saysTheSame(piece, passage)))) continue;
     const neighbour = chosen.find(({ pieces }) => pieces.some((piece) => adjoins(piece, passage)));
     if (neighbour !== undefined && neighbour.pieces.length < piecesMax) neighbour.pieces.push(passage);
-    else if (chosen.length < evidenceMax) chosen.push({ passage, pieces: [passage], score: best === 0 ? 0 : rankScore / best });
+    else if (chosen.length < evidenceMax && chosen.filter((one) => one.passage.documentId === passage.documentId).length < perDocumentMax) chosen.push({ passage, pieces: [passage], score: best === 0 ? 0 : rankScore / best });
   }
   return chosen.map(({ passage, pieces, score }) => ({ passage, score, text: inOrder(pieces) }));
 }

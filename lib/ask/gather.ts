@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/scope';
 import { localDay } from '@/lib/clock';
+import { guessedUnit } from '@/lib/knowledge/search/expand-query';
 import { searchKnowledge, type KnowledgeFindings } from '@/lib/knowledge/search-knowledge';
 import type { AskServices } from './ask';
 import type { Run } from './run';
@@ -20,8 +21,9 @@ const embedMsMax = 400;
  */
 export async function gather(understood: Understood, scope: Scope, run: Run, services: AskServices): Promise<Gathered> {
   const embedding = await embedQuestion(understood.searchText, run, services);
+  const guesses = embedding === null ? [] : services.thesaurus.near(embedding).map(guessedUnit);
   const knowledge = await searchKnowledge(services.db, scope, {
-    units: understood.units,
+    units: [...understood.units, ...guesses],
     embedding,
     embeddingModel: services.embedder.modelName,
     onDay: localDay(services.clock.now(), scope.timeZone),

@@ -1,20 +1,36 @@
 import { listSynonyms, synonymsVersion } from '@/db/queries/synonyms';
 import type { ScopedTx } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
-import { readThesaurus, type Thesaurus } from './search/read-thesaurus';
+import { nearGroups, type PhraseVector } from './search/near-groups';
+import { readPhraseVectors } from './search/phrase-vectors';
+import { readThesaurus, type Thesaurus, type ThesaurusGroup } from './search/read-thesaurus';
 import { retailThesaurus } from './search/thesaurus/retail-thesaurus';
 
 /** The built-in retail thesaurus with the house's own synonyms. */
 export interface HouseThesaurus {
   /** The current one. What an admin changed is in force within `freshForMs`. */
   read(tx: ScopedTx): Promise<Thesaurus>;
+  /** The built-in groups that a question resembles as a whole, by its vector; none for vectors of another model. */
+  near(question: readonly number[]): ThesaurusGroup[];
+}
+
+interface ThesaurusOptions {
+  clock: Clock;
+  /** Of the question vectors that `near` will be given. */
+  embeddingModel: string;
+  /** Reads the file of phrase vectors; asked once, at the first question. */
+  readVectors(): Buffer;
 }
 
 /** How long an index is used before the table is asked whether it changed; building one takes about 15 ms. */
 const freshForMs = 5_000;
 
-export function makeHouseThesaurus(clock: Clock): HouseThesaurus {
+/** More than two are rarely right. */
+const nearGroupsMax = 2;
+
+export function makeHouseThesaurus({ clock, embeddingModel, readVectors }: ThesaurusOptions): HouseThesaurus {
   let current: { thesaurus: Thesaurus; version: string; checkedMs: number } | null = null;
+  let phrases: PhraseVector[] | null = null;
   return {
     async read(tx) {
       const nowMs = clock.now().getTime();
@@ -23,6 +39,10 @@ export function makeHouseThesaurus(clock: Clock): HouseThesaurus {
       const thesaurus = current?.version === version ? current.thesaurus : await build(tx);
       current = { thesaurus, version, checkedMs: nowMs };
       return thesaurus;
+    },
+    near(question) {
+      phrases ??= readPhraseVectors(readVectors(), embeddingModel, readThesaurus(retailThesaurus));
+      return phrases.length === 0 ? [] : nearGroups(Float32Array.from(question), phrases, nearGroupsMax);
     },
   };
 }

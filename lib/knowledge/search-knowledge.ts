@@ -27,7 +27,7 @@ export interface KnowledgeSearch {
 }
 
 /** Re-scoring decides the order; these only have to be many enough for the right passage to be among them. */
-const candidatesMax = { keyword: 100, vector: 40 } as const;
+const candidatesMax = { keyword: 150, vector: 50 } as const;
 
 const nothing: CorpusAnswer = { phrases: {}, frequencies: {}, passages: 0, words: 0 };
 

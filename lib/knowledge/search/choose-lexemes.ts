@@ -5,7 +5,7 @@ import type { ResolvedUnit } from './resolve-units';
  * Postgres ranks every passage that matches one of the chosen lexemes, so common ones are left out of the candidate
  * query (re-scoring still counts them): the rarest lexemes are taken until together they match this many passages.
  */
-const matchedPassagesMax = 4_000;
+const matchedPassagesMax = 1_500;
 const lexemesMin = 4;
 
 /** The lexemes of the candidate query, rarest first, and every lexeme whose positions re-scoring needs. */

@@ -74,7 +74,8 @@ function importanceOf(own: readonly PlainWord[], groups: readonly ThesaurusGroup
   return own.every((word) => commonBases.has(word.base)) ? 'plain' : 'topic';
 }
 
-function guessedUnit(group: ThesaurusGroup): QueryUnit {
+/** A group that the question only resembles, as one more idea of it. */
+export function guessedUnit(group: ThesaurusGroup): QueryUnit {
   const alternatives = [...asAlternatives(group.members, 'synonym'), ...asAlternatives(group.related, 'related')];
   return { written: `~${group.members[0] ?? ''}`, importance: 'guess', weight: 1, known: true, alternatives: collect(alternatives) };
 }

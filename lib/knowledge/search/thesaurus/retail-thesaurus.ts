@@ -7,6 +7,7 @@ import { promotionsAndLoyalty } from './promotions-and-loyalty';
 import { returnsAndRefunds } from './returns-and-refunds';
 import { safetyAndSecurity } from './safety-and-security';
 import { shopFloor } from './shop-floor';
+import { shopTalk } from './shop-talk';
 import { spokenPhrases } from './spoken-phrases';
 import { staffAndConduct } from './staff-and-conduct';
 import { stockAndProducts } from './stock-and-products';
@@ -22,6 +23,7 @@ export const retailThesaurus = [
   { lines: returnsAndRefunds, isTopic: true },
   { lines: safetyAndSecurity, isTopic: true },
   { lines: shopFloor, isTopic: true },
+  { lines: shopTalk, isTopic: true },
   { lines: spokenPhrases, isTopic: true },
   { lines: staffAndConduct, isTopic: true },
   { lines: stockAndProducts, isTopic: true },
