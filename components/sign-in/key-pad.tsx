@@ -16,7 +16,7 @@ export interface KeyPadProps {
   extra: { label: string; onPress(): void };
 }
 
-/** Twelve keys of at least 72 px. Digits stand as on a telephone, also where text runs from right to left. */
+/** Twelve keys of 72 px, 64 on a telephone. Digits stand as on a telephone, also where text runs from right to left. */
 export function KeyPad({ controls, disabled, onDigit, onDelete, extra }: KeyPadProps) {
   const t = useTranslations('signIn');
   const key = (label: string, content: ReactNode, onPress: () => void, small = false) => (
@@ -62,7 +62,7 @@ function Key({ label, small, controls, disabled, onPress, children }: KeyProps) 
       // The caret stays in the field, so that a keyboard and a scanner go on writing there.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className={`flex h-18 min-w-18 items-center justify-center rounded-control border transition-colors duration-100 ease-quiet select-none active:bg-accent active:text-on-accent disabled:cursor-default disabled:opacity-40 ${
+      className={`flex h-18 min-w-18 items-center max-sm:h-16 justify-center rounded-control border transition-colors duration-100 ease-quiet select-none active:bg-accent active:text-on-accent disabled:cursor-default disabled:opacity-40 ${
         small ? 'flex-col gap-1 border-transparent text-label font-medium text-soft hover:bg-tint' : 'border-edge bg-sheet pt-1 font-serif text-[1.75rem] leading-none tabular-nums lining-nums hover:bg-tint'
       }`}
     >
