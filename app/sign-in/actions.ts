@@ -8,14 +8,12 @@ import { addressOf, checkOrigin, isOverTls } from '@/app/request-security';
 import { signInServices } from '@/app/sign-in-services';
 import { keepTabletToken } from '@/app/tablet-cookie';
 import { enrolDemoTablet } from '@/lib/access/demo-tablet';
-import { asFloorhandError } from '@/lib/errors';
+import { asFloorhandError, FloorhandError } from '@/lib/errors';
 import { localeCookie, locales } from '@/lib/locales';
 
 /** Ends this browser's session and goes to the sign-in screen. The tablet stays enrolled. */
 export async function signOut(): Promise<void> {
-  checkOrigin(await headers());
-  await endSession();
-  redirect('/sign-in');
+  redirect(await ending(async () => endSession()));
 }
 
 const localeInput = z.enum(locales);
@@ -24,26 +22,32 @@ const localeInput = z.enum(locales);
 export async function chooseLocale(given: unknown): Promise<void> {
   const requestHeaders = await headers();
   checkOrigin(requestHeaders);
-  const locale = localeInput.parse(given);
-  (await cookies()).set(localeCookie, locale, { httpOnly: true, sameSite: 'lax', secure: isOverTls(requestHeaders), path: '/', maxAge: 400 * 86_400 });
+  const locale = localeInput.safeParse(given);
+  if (!locale.success) return;
+  (await cookies()).set(localeCookie, locale.data, { httpOnly: true, sameSite: 'lax', secure: isOverTls(requestHeaders), path: '/', maxAge: 400 * 86_400 });
 }
 
 const demoInput = z.object({ storeId: z.coerce.number().int().positive() });
 
 /** Demo house only: makes this browser a tablet of a store, without a manager. */
 export async function playDemoTablet(form: FormData): Promise<void> {
-  const requestHeaders = await headers();
-  checkOrigin(requestHeaders);
-  const code = await enrolDemo(form, addressOf(requestHeaders));
-  redirect(code === null ? '/sign-in' : `/sign-in?error=${code}`);
+  redirect(
+    await ending(async (requestHeaders) => {
+      const input = demoInput.safeParse(Object.fromEntries(form));
+      if (!input.success) throw new FloorhandError('bad_input');
+      await keepTabletToken(await enrolDemoTablet(signInServices(), input.data.storeId, addressOf(requestHeaders)));
+    }),
+  );
 }
 
-async function enrolDemo(form: FormData, address: string): Promise<string | null> {
+/** Does what our own page asked for, and gives the address of the sign-in screen, which says what went wrong. */
+async function ending(act: (requestHeaders: Headers) => Promise<void>): Promise<string> {
   try {
-    const { storeId } = demoInput.parse(Object.fromEntries(form));
-    await keepTabletToken(await enrolDemoTablet(signInServices(), storeId, address));
-    return null;
+    const requestHeaders = await headers();
+    checkOrigin(requestHeaders);
+    await act(requestHeaders);
+    return '/sign-in';
   } catch (error) {
-    return asFloorhandError(error).code;
+    return `/sign-in?error=${asFloorhandError(error).code}`;
   }
 }

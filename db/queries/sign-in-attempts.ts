@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, like, lt, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, like, lt, lte, notLike, or, sql, type SQL } from 'drizzle-orm';
 import { signInAttempts } from '../schema/sign-in-attempts';
 import type { SystemTx } from '../scoped';
 
@@ -48,18 +48,17 @@ export async function readPauseSeconds(tx: SystemTx, subject: string, now: Date)
   return row ? row.seconds : 1;
 }
 
-/** Forgets every failure of these subjects and lifts their pauses. Returns how many had any. */
-export async function forgetAttempts(tx: SystemTx, subjects: readonly string[]): Promise<number> {
-  const gone = await tx.delete(signInAttempts).where(inArray(signInAttempts.subject, [...subjects])).returning({ subject: signInAttempts.subject });
-  return gone.length;
+/** Forgets every failure of a subject and lifts its pause. */
+export async function forgetAttempts(tx: SystemTx, subject: string): Promise<void> {
+  await tx.delete(signInAttempts).where(eq(signInAttempts.subject, subject));
 }
 
-/** Gives one counted attempt back to each subject, with the pause it earned. */
-export async function giveBackAttempts(tx: SystemTx, subjects: readonly string[]): Promise<void> {
+/** Gives one counted attempt back to a subject, with the pause it earned. */
+export async function giveBackAttempt(tx: SystemTx, subject: string): Promise<void> {
   await tx
     .update(signInAttempts)
     .set({ failures: sql`greatest(failures - 1, 0)`, pausedUntil: null })
-    .where(inArray(signInAttempts.subject, [...subjects]));
+    .where(eq(signInAttempts.subject, subject));
 }
 
 /** The subjects under a prefix that are blocked until a person lifts it. */

@@ -66,6 +66,18 @@ describe('the limit on attempts', () => {
     expect(rows.map(({ subject, failures }) => [subject, failures]).toSorted()).toEqual([['device:tablet-1', 4], ['pin:10412', 1]]);
   });
 
+  it('never has two sign-ins wait for each other for ever', async () => {
+    const subjects = [store, device, { kind: 'address', key: '203.0.113.7' } as const];
+    const signIn = async (number: number) => {
+      const own: AttemptSubject = { kind: 'pin', key: number };
+      const tried = await outcome([...subjects.toReversed(), own], 0);
+      if (tried === 'tried') await withSystem(home.db, (tx) => settleAttempt(tx, { own: [own], shared: subjects }));
+      return tried;
+    };
+    expect(new Set(await Promise.all(Array.from({ length: 15 }, (_, number) => signIn(number))))).toEqual(new Set(['tried']));
+    expect((await withSystem(home.db, (tx) => tx.select().from(signInAttempts))).every(({ failures }) => failures === 0)).toBe(true);
+  });
+
   it('forgets a tablet after its window, and a number never', async () => {
     for (let tries = 0; tries < 5; tries += 1) await reserve([pin, { kind: 'device', key: tries }], 0);
     const later = attemptPolicies.device.windowSeconds + 1;

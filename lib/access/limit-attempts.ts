@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { countAttempt, findBlocked, forgetAttempts, giveBackAttempts, readPauseSeconds, sweepAttempts } from '@/db/queries/sign-in-attempts';
+import { countAttempt, findBlocked, forgetAttempts, giveBackAttempt, readPauseSeconds, sweepAttempts } from '@/db/queries/sign-in-attempts';
 import { withSystem, type SystemTx } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
 import { FloorhandError } from '@/lib/errors';
@@ -15,8 +15,12 @@ function nameOf({ kind, key }: AttemptSubject): string {
   return `${kind}:${key}`;
 }
 
-/** Two transactions that count the same subjects take them in this order, so neither waits for the other for ever. */
 const lockOrder = Object.keys(attemptPolicies);
+
+/** Two transactions that count the same subjects take them one by one in this order, so neither waits for the other for ever. */
+function inLockOrder(subjects: readonly AttemptSubject[]): AttemptSubject[] {
+  return subjects.toSorted((one, other) => lockOrder.indexOf(one.kind) - lockOrder.indexOf(other.kind));
+}
 
 /**
  * Counts one attempt for every subject before anything is checked, or for none: a paused subject refuses the attempt and
@@ -24,9 +28,8 @@ const lockOrder = Object.keys(attemptPolicies);
  */
 export async function reserveAttempt(db: Database, subjects: readonly AttemptSubject[], clock: Clock): Promise<void> {
   const now = clock.now();
-  const inOrder = subjects.toSorted((one, other) => lockOrder.indexOf(one.kind) - lockOrder.indexOf(other.kind));
   await withSystem(db, async (tx) => {
-    for (const subject of inOrder) {
+    for (const subject of inLockOrder(subjects)) {
       if (await countAttempt(tx, nameOf(subject), attemptPolicies[subject.kind], now)) continue;
       const seconds = await readPauseSeconds(tx, nameOf(subject), now);
       throw new FloorhandError('sign_in_paused', seconds === null ? {} : { retryAfterSeconds: seconds });
@@ -36,8 +39,10 @@ export async function reserveAttempt(db: Database, subjects: readonly AttemptSub
 
 /** Settles an attempt that succeeded: forgets the failures of `own` (the person's), gives this attempt back to the `shared`. */
 export async function settleAttempt(tx: SystemTx, { own, shared }: { own: readonly AttemptSubject[]; shared: readonly AttemptSubject[] }): Promise<void> {
-  if (own.length > 0) await forgetAttempts(tx, own.map(nameOf));
-  if (shared.length > 0) await giveBackAttempts(tx, shared.map(nameOf));
+  for (const subject of inLockOrder([...own, ...shared])) {
+    if (own.includes(subject)) await forgetAttempts(tx, nameOf(subject));
+    else await giveBackAttempt(tx, nameOf(subject));
+  }
 }
 
 /** The employee numbers, as typed, whose PIN is blocked. Some of them may be nobody's. */
