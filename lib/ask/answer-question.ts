@@ -19,7 +19,7 @@ export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGen
     // admit stands here: rate limit and permit, before anything is paid for.
     const understood = await run.time('understand', () => understand(ask, scope, services));
     const gathered = await run.time('gather', () => gather(understood, scope, run, services));
-    const ranked = (run.ranked = await run.time('rank', () => rank(gathered)));
+    const ranked = (run.ranked = await run.time('rank', () => rank(understood, gathered)));
     if (ranked.enough) {
       const packed = await run.time('pack', () => pack(understood, ranked));
       yield showSources(run, packed);

@@ -1,5 +1,4 @@
 import type { Scope } from '@/lib/scope';
-import { localDay } from '@/lib/clock';
 import { guessedUnit } from '@/lib/knowledge/search/expand-query';
 import { searchKnowledge, type KnowledgeFindings } from '@/lib/knowledge/search-knowledge';
 import type { AskServices } from './ask';
@@ -26,7 +25,7 @@ export async function gather(understood: Understood, scope: Scope, run: Run, ser
     units: [...understood.units, ...guesses],
     embedding,
     embeddingModel: services.embedder.modelName,
-    onDay: localDay(services.clock.now(), scope.timeZone),
+    onDay: understood.onDay,
     locale: scope.locale,
   });
   return { knowledge, embeddingModel: services.embedder.modelName };

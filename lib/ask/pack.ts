@@ -84,6 +84,7 @@ function writeTurn(turn: Turn): ModelMessage[] {
 function extractiveTask(understood: Understood, citations: readonly Citation[]): ExtractiveTask {
   return {
     ideas: understood.units.map(ideaOf),
+    figure: understood.figure,
     passages: citations.map((citation) => ({
       n: citation.n,
       title: citation.title,
@@ -91,9 +92,17 @@ function extractiveTask(understood: Understood, citations: readonly Citation[]):
       text: citation.text,
       language: citation.language,
       score: citation.score,
-      validity: validitySentence(citation, citation.language),
+      validity: worthSaying(citation, understood.onDay) ? validitySentence(citation, citation.language) : '',
     })),
   };
+}
+
+/** A rule that has simply held for long needs no date beside it; one that will end, or began lately, does. */
+const latelyDays = 90;
+
+function worthSaying(citation: Citation, onDay: string): boolean {
+  if (citation.effectiveUntil !== null || citation.effectiveFrom === null) return citation.effectiveUntil !== null;
+  return (Date.parse(onDay) - Date.parse(citation.effectiveFrom)) / 86_400_000 <= latelyDays;
 }
 
 const importance = { topic: 1, plain: 0.5, filler: 0.15, guess: 0.3 } as const;

@@ -3,8 +3,10 @@ import type { NearestDocument } from '@/lib/contract/run-event';
 import { enoughEvidence } from '@/lib/knowledge/search/enough-evidence';
 import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
 import { scorePassages } from '@/lib/knowledge/search/score-passages';
-import type { Gathered } from './gather';
+import { boost } from './boost';
 import { chooseEvidence, type Evidence } from './choose-evidence';
+import type { Gathered } from './gather';
+import type { Understood } from './understand';
 
 /** The evidence in order of use, and whether it is enough to answer from. */
 export interface Ranked {
@@ -21,11 +23,12 @@ export interface Ranked {
 const nearestMax = 3;
 
 /** Fuses the candidates' scores, decides whether they are enough, and chooses the evidence. Pure: no model, no database. */
-export function rank(gathered: Gathered): Ranked {
+export function rank(understood: Understood, gathered: Gathered): Ranked {
   const { units, candidates, corpus } = gathered.knowledge;
   const keyword = scorePassages(units, candidates, corpus);
-  const scored = fuseScores(candidates, keyword, vectorShareOf(gathered.embeddingModel, 'knowledge'));
-  const { isEnough, probability } = enoughEvidence({ ranked: scored, candidates, keyword, passagesInCorpus: corpus.passages });
+  const fused = fuseScores(candidates, keyword, vectorShareOf(gathered.embeddingModel, 'knowledge'));
+  const scored = boost(fused, understood.figure);
+  const { isEnough, probability } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages });
   return {
     enough: isEnough,
     confidence: probability,

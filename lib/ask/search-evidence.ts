@@ -11,5 +11,5 @@ export async function searchEvidence(ask: Ask, services: AskServices): Promise<{
   const scope = await run.time('authorise', () => authorise(services.db, ask.asker, services.clock));
   const understood = await run.time('understand', () => understand(ask, scope, services));
   const gathered = await run.time('gather', () => gather(understood, scope, run, services));
-  return { ranked: await run.time('rank', () => rank(gathered)), run };
+  return { ranked: await run.time('rank', () => rank(understood, gathered)), run };
 }

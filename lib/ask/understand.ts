@@ -1,7 +1,9 @@
 import { withScope } from '@/db/scoped';
+import { localDay } from '@/lib/clock';
 import { FloorhandError } from '@/lib/errors';
 import { expandQuery, type QueryUnit } from '@/lib/knowledge/search/expand-query';
 import type { Scope } from '@/lib/scope';
+import { wantedFigure, type Figure } from '@/lib/wanted-figure';
 import type { Ask, AskServices, Turn } from './ask';
 import { openTurn } from './open-turn';
 import { resolveFollowUp } from './resolve-follow-up';
@@ -14,7 +16,11 @@ export interface Understood {
   searchText: string;
   /** What is searched for by words: the ideas of the question, each with everything that says the same. */
   units: readonly QueryUnit[];
+  /** The kind of figure the question asks for, if any. */
+  figure: Figure | null;
   history: readonly Turn[];
+  /** Today in the asker's store, `YYYY-MM-DD`: the day by which rules hold. */
+  onDay: string;
 }
 
 /** Words carried over from an earlier question set the subject; the new words decide. */
@@ -30,7 +36,7 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
   });
   const { searchText, carried } = resolveFollowUp(question, history);
   const carriedUnits = expandQuery(carried, thesaurus).map((unit) => ({ ...unit, weight: carriedWeight, importance: unit.importance === 'topic' ? ('plain' as const) : unit.importance }));
-  return { question, searchText, units: [...expandQuery(question, thesaurus), ...carriedUnits], history };
+  return { question, searchText, units: [...expandQuery(question, thesaurus), ...carriedUnits], figure: wantedFigure(question), history, onDay: localDay(services.clock.now(), scope.timeZone) };
 }
 
 /** One form for every way of typing the same: NFKC, no control or invisible formatting characters, single spaces. */

@@ -1,11 +1,14 @@
 import type { ExtractiveTask } from './extractive-model';
 import { readUnits, type Unit } from './read-units';
+import { holdsFigure } from '@/lib/wanted-figure';
 import { ideaMatcher } from './match-words';
 
-const sentencesMax = 5;
-const passagesMax = 3;
+const sentencesMax = 4;
+const passagesMax = 4;
 /** A unit has to score this share of the best one to be quoted. */
-const shareOfBestMin = 0.45;
+const shareOfBestMin = 0.55;
+/** Whoever asks "how many days" is answered by a sentence with days in it. */
+const figureBoost = 1.6;
 
 interface Scored {
   unit: Unit;
@@ -21,7 +24,7 @@ interface Scored {
  */
 export function composeExtract(task: ExtractiveTask): string {
   const weightOf = ideaMatcher(task.ideas);
-  const scored = task.passages.slice(0, passagesMax).flatMap((passage, passageIndex) => scorePassage(weightOf, passage, passageIndex));
+  const scored = task.passages.slice(0, passagesMax).flatMap((passage, passageIndex) => scorePassage(task, weightOf, passage, passageIndex));
   const chosen = choose(scored);
   const paragraphs = task.passages.slice(0, passagesMax).flatMap((passage, index) => {
     const units = chosen.filter((one) => one.passageIndex === index).sort((a, b) => a.unitIndex - b.unitIndex);
@@ -30,7 +33,7 @@ export function composeExtract(task: ExtractiveTask): string {
   return paragraphs.join('\n\n');
 }
 
-function scorePassage(weightOf: (text: string) => number, passage: ExtractiveTask['passages'][number], passageIndex: number): Scored[] {
+function scorePassage(task: ExtractiveTask, weightOf: (text: string) => number, passage: ExtractiveTask['passages'][number], passageIndex: number): Scored[] {
   const units = readUnits(passage.text, passage.language);
   const context = weightOf(`${passage.title} ${passage.heading}`);
   return units.map((unit, unitIndex) => ({
@@ -39,7 +42,11 @@ function scorePassage(weightOf: (text: string) => number, passage: ExtractiveTas
     passageIndex,
     unitIndex,
     // The passage's own rank counts as much as the words, and its opening sentence is usually the rule itself.
-    score: (weightOf(`${unit.leadIn} ${unit.text}`) + 0.3 * context + (unitIndex === 0 ? 0.35 : 0)) * (0.35 + passage.score) * brevity(unit.text),
+    score:
+      (weightOf(`${unit.leadIn} ${unit.text}`) + 0.4 * context + (unitIndex === 0 ? 0.2 : 0)) *
+      (0.5 + passage.score) *
+      brevity(unit.text) *
+      (task.figure !== null && holdsFigure(unit.text, task.figure) ? figureBoost : 1),
   }));
 }
 
@@ -76,6 +83,7 @@ function writeParagraph(units: readonly Scored[], validity: string): string {
     }
   }
   const first = units[0];
-  if (validity !== '' && first !== undefined) lines.push(`\n${validity} [${first.n}]`);
-  return lines.join('\n');
+  if (validity === '' || first === undefined) return lines.join('\n');
+  // After a list the sentence needs a paragraph of its own; after prose it is the next sentence.
+  return `${lines.join('\n')}${lines.at(-1)?.startsWith('- ') ? '\n\n' : ' '}${validity} [${first.n}]`;
 }

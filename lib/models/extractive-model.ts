@@ -6,6 +6,8 @@ import { composeExtract } from './compose-extract';
 export const extractiveTaskSchema = z.object({
   /** The ideas of the question, each with the ways of saying it; finding several ways of one idea counts once. */
   ideas: z.array(z.object({ weight: z.number(), ways: z.array(z.object({ text: z.string(), share: z.number() })) })),
+  /** The kind of figure the question asks for: a sentence that has one is preferred. */
+  figure: z.enum(['money', 'duration', 'clock', 'day', 'share', 'count']).nullable(),
   passages: z.array(
     z.object({
       n: z.int(),
