@@ -37,9 +37,11 @@ beforeEach(() => fake.reset());
 
 const services = (overrides: Partial<AskServices> = {}): AskServices => ({
   db: database.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus({ clock, embeddingModel: 'words', readVectors: () => Buffer.alloc(0) }),
-  ladder: makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', firstChunkMsMax: 300, betweenChunksMsMax: 300 }),
+  ladder: ladder(5_000),
   ...overrides,
 });
+const ladder = (chunkMsMax: number) => makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', firstChunkMsMax: chunkMsMax, betweenChunksMsMax: chunkMsMax });
+const impatient = () => services({ ladder: ladder(500) });
 
 function ask(question: string, more: Partial<Ask> & { who?: keyof SmallHouse['staff'] } = {}): Ask {
   const { who = 'associate', ...rest } = more;
@@ -94,7 +96,7 @@ describe('answerQuestion', () => {
 
   it.each(['server_error', 'rate_limited', 'stall_first', 'unauthorized', 'empty', 'malformed'] as const)('falls to the economy model silently when the premium one has a %s before its first text', async (fault) => {
     fake.behave({ model: 'big', behaviour: { fault, chunksBeforeFault: 0 } });
-    const events = await collect(answerQuestion(ask(question), services()));
+    const events = await collect(answerQuestion(ask(question), fault === 'stall_first' ? impatient() : services()));
     expect(events.at(-1)).toMatchObject({ outcome: 'answered', rung: 'economy' });
     expect(fake.calls.map(({ model }) => model)).toEqual(['big', 'small']);
   });
@@ -110,7 +112,7 @@ describe('answerQuestion', () => {
   it.each(['cut_mid', 'stall_mid'] as const)('keeps the partial text and calls no other model after a %s', async (fault) => {
     fake.behave({ model: 'big', behaviour: { fault, chunksBeforeFault: 4, tokensPerSecond: 200 } });
     const asked = ask(question);
-    const events = await collect(answerQuestion(asked, services()));
+    const events = await collect(answerQuestion(asked, impatient()));
     expect(textOf(events)).not.toBe('');
     expect(events).toContainEqual({ type: 'notice', code: 'interrupted' });
     expect(events.at(-1)).toMatchObject({ outcome: 'failed', errorCode: 'answer_interrupted' });
