@@ -1,7 +1,7 @@
 // `node app/commands/launch.mjs NAME ...args` makes the machine ready and runs app/commands/NAME.ts.
 // It is plain JavaScript without dependencies, because it runs before they are installed, on whatever Node is there.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { arch, constants, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,11 +39,27 @@ function run(node, command, args) {
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
 }
 
-/** npm killed outright tells nobody; its child is then adopted, and what nobody waits for should end. */
+/** A process's name and parent, where the system tells (Linux). @param {number} pid */
+function lookAt(pid) {
+  try {
+    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return { name, parent };
+  } catch {
+    return { name: '', parent: '' };
+  }
+}
+
+/** Who waits for us: npm, which is our parent, or the parent of the shell between. */
+function npmAbove() {
+  const { name, parent } = lookAt(process.ppid);
+  return /^(ba|da|z)?sh$/.test(name) ? `${process.ppid} ${parent}` : `${process.ppid}`;
+}
+
+/** npm killed outright tells nobody; its children are then adopted, and what nobody waits for should end. */
 function endWithNpm(child) {
   if (!process.env.npm_execpath) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+  const above = npmAbove();
+  setInterval(() => npmAbove() !== above && child.kill('SIGTERM'), 1000).unref();
 }
 
 const [name = '', ...args] = process.argv.slice(2);

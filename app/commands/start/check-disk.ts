@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CannotStart, writingTo } from './cannot-start';
 
 /** A new data folder with the demo house takes about 100 MB, a build 60 MB. */
@@ -8,7 +8,8 @@ const freeBytesMin = 250 * 1024 * 1024;
 /** Fails in one sentence when a folder we fill cannot be written to, or its disk is nearly full. */
 export async function checkDisk(folder: string): Promise<void> {
   await writingTo(resolve(folder), () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Making several folders at once hides why the first could not be made, so it is done only where needed.
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(resolve(folder))), mode: 0o700 });
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);

@@ -1,21 +1,31 @@
-import { makeServices } from '@/app/services';
+import { join } from 'node:path';
+import { makeServices, type Services } from '@/app/services';
 import { assertDatabase } from '@/db/assert-database';
 import type { Database } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
 import type { Env } from '@/lib/env';
+import type { Secrets } from '@/lib/secrets';
+import { seedDemoHouse } from '../seed/seed-demo-house';
 import { CannotStart } from './cannot-start';
 import { step } from './progress';
 
 /** Brings the database to the newest schema, refuses one that would not keep its rows apart, and fills it with the demo house when asked. */
-export async function fillDatabase(env: Env): Promise<void> {
+export async function fillDatabase(env: Env & Secrets): Promise<void> {
   const services = makeServices(env);
   try {
     await step('Migrating the database', () => migrate(services.db));
     const problems = await assertDatabase(services.db);
     if (problems.length > 0) throw new CannotStart(problems.join(' '));
+    if (env.DEMO_SEED) await step('Filling the demo house', (note) => seed(services, env, note));
   } finally {
     await services.close();
   }
+}
+
+async function seed({ db, embedder }: Services, { FLOORHAND_DATA_DIR, PIN_PEPPER }: Env & Secrets, note: (text: string) => void): Promise<void> {
+  const onProgress = ({ done, total }: { done: number; total: number }) => note(`${done} of ${total} documents`);
+  const { failed } = await seedDemoHouse({ db, embedder, pepper: PIN_PEPPER, vectorsFile: join(FLOORHAND_DATA_DIR, 'demo-vectors.bin'), onProgress });
+  if (failed.length > 0) note(`${failed.length} documents could not be read: ${failed.map(({ file }) => file).join(', ')}`);
 }
 
 const databaseCodes: Record<string, string> = {

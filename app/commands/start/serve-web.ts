@@ -33,7 +33,9 @@ export async function serveWeb(needs: WebNeeds, endings: Endings): Promise<Web> 
   });
   endings.add(() => stop(child, ended));
   const url = localUrl(needs.env);
-  await untilHealthy(url, ended);
+  const greeting = holdGreeting(child);
+  await untilHealthy(url, ended, greeting.text);
+  greeting.release();
   return { url, ended };
 }
 
@@ -43,7 +45,7 @@ function localUrl({ HOST, PORT }: Env): string {
 }
 
 function startNext({ root, env, secrets, databaseSocket, embedderUrl }: WebNeeds): ChildProcess {
-  const child = spawn(
+  return spawn(
     process.execPath,
     ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), join(root, 'node_modules/next/dist/bin/next'), 'start', '--port', String(env.PORT), '--hostname', env.HOST],
     {
@@ -63,22 +65,19 @@ function startNext({ root, env, secrets, databaseSocket, embedderUrl }: WebNeeds
       }),
     },
   );
-  showAfterBanner(child);
-  return child;
 }
 
-/** Next greets with an address of its own, which is not always the right one; everything after that is passed on. */
-function showAfterBanner(child: ChildProcess): void {
-  let greeting = '';
-  let greeted = false;
+/** Next greets with an address of its own, which is not always the right one: what it says before it is ready is kept, and passed on only if that fails. */
+function holdGreeting(child: ChildProcess): { release(): void; text(): string } {
+  let held: string[] | undefined = [];
   child.stdout?.on('data', (chunk: Buffer) => {
-    if (greeted) return void process.stdout.write(chunk);
-    greeting += chunk.toString();
-    greeted = greeting.includes('Ready in');
+    if (held) held.push(chunk.toString());
+    else process.stdout.write(chunk);
   });
+  return { release: () => (held = undefined), text: () => (held ?? []).join('') };
 }
 
-async function untilHealthy(url: string, ended: Promise<string>): Promise<void> {
+async function untilHealthy(url: string, ended: Promise<string>, said: () => string): Promise<void> {
   let over: string | undefined;
   void ended.then((sentence) => (over = sentence));
   const deadline = performance.now() + readyMsMax;
@@ -89,7 +88,7 @@ async function untilHealthy(url: string, ended: Promise<string>): Promise<void> 
     if (response) answer = `Its health check says: ${await response.text()}`;
     await wait(100);
   }
-  throw new CannotStart(over ?? `The web server is not ready after ${readyMsMax / 1000} s. ${answer}`);
+  throw new CannotStart(over === undefined ? `The web server is not ready after ${readyMsMax / 1000} s. ${answer}` : `${said()}\n${over}`);
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
