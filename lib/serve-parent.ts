@@ -7,7 +7,7 @@ export interface Parent<Ready> {
   refuse(sentence: string, code: string): void;
 }
 
-const endMsMax = 6_000;
+const endMsMax = 4_000;
 
 /** Ends this process in order when its parent asks, or is gone. `end` runs once; if it hangs, the process ends without it. */
 export function serveParent<Ready>(end: () => Promise<void>): Parent<Ready> {

@@ -32,7 +32,7 @@ interface StartOptions {
   readyMsMax: number;
 }
 
-const stopMsMax = 8_000;
+const stopMsMax = 6_000;
 
 /**
  * Starts a service in a process of its own and waits until it is ready. The process is in a session of its own, so a

@@ -8,7 +8,7 @@ const text = z.string().transform((value) => value.trim().slice(0, charactersMax
 
 /** The body of `POST /v1/embeddings`, as OpenAI documents it. Vectors have one width here; asking for another is an error. */
 export const embeddingsRequest = z.object({
-  input: z.union([text.transform((value) => [value]), z.array(text).min(1).max(textsMax)]),
+  input: z.preprocess((input) => (typeof input === 'string' ? [input] : input), z.array(text).min(1).max(textsMax)),
   model: z.string().optional(),
   dimensions: z.literal(512, 'must be 512').optional(),
   encoding_format: z.enum(['float', 'base64']).default('float'),

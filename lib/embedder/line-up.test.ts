@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { makeLineUp, TooBusy } from './line-up';
+import type { EmbeddingModel } from './model';
+
+const limits = { questionsMax: 4, passagesMax: 8, questionsPerTurn: 4, charactersPerTurn: 100 };
+const never = new AbortController().signal;
+const passage = 'A passage of some length, as ingestion sends it.'.padEnd(80, '.');
+
+/** A model that notes what it was asked, and answers with the length of each text. */
+function makeModel(): EmbeddingModel & { turns: string[][] } {
+  const turns: string[][] = [];
+  return {
+    name: 'lengths',
+    dimensions: 1,
+    turns,
+    embed(texts) {
+      turns.push([...texts]);
+      return Promise.resolve({ vectors: texts.map((text) => Float32Array.of(text.length)), tokens: texts.length });
+    },
+  };
+}
+
+describe('the line before the model', () => {
+  it('answers everyone with their own vectors, in order', async () => {
+    const line = makeLineUp(makeModel(), limits);
+    const [one, many] = await Promise.all([line.embed(['a question'], never), line.embed([passage, 'short', `${passage}!`], never)]);
+    expect(one.vectors.map(([length]) => length)).toEqual([10]);
+    expect(many.vectors.map(([length]) => length)).toEqual([80, 5, 81]);
+    expect(many.tokens).toBe(3);
+  });
+
+  it('runs the questions that came during a turn together in the next', async () => {
+    const model = makeModel();
+    const line = makeLineUp(model, limits);
+    await Promise.all(['first', 'second', 'third'].map((text) => line.embed([text], never)));
+    expect(model.turns).toEqual([['first'], ['second', 'third']]);
+  });
+
+  it('lets a question wait behind one turn of passages at most', async () => {
+    const model = makeModel();
+    const line = makeLineUp(model, limits);
+    const passages = line.embed([passage, passage, passage], never);
+    await line.embed(['a question'], never);
+    expect(model.turns).toEqual([[passage], ['a question']]);
+    await passages;
+    expect(model.turns).toHaveLength(4);
+  });
+
+  it('turns away what it could not do soon', async () => {
+    const line = makeLineUp(makeModel(), limits);
+    const first = line.embed(Array.from({ length: 8 }, () => passage), never);
+    await expect(line.embed([passage, passage], never)).rejects.toThrow(TooBusy);
+    expect((await first).vectors).toHaveLength(8);
+    expect(line.waiting()).toBe(0);
+  });
+
+  it('does not work for those who have left', async () => {
+    const model = makeModel();
+    const line = makeLineUp(model, limits);
+    void line.embed([passage], never);
+    void line.embed([`${passage}gone`, passage], AbortSignal.abort());
+    void line.embed(['gone'], AbortSignal.abort());
+    await line.embed([`${passage}stays`, passage], never);
+    expect(model.turns.flat().join()).not.toContain('gone');
+  });
+
+  it('goes on after a failure of the model', async () => {
+    const model = makeModel();
+    const line = makeLineUp({ ...model, embed: (texts) => (texts.includes('bad') ? Promise.reject(new Error('broken')) : model.embed(texts)) }, limits);
+    await expect(line.embed(['bad'], never)).rejects.toThrow('broken');
+    await expect(line.embed(['bad', passage], never)).rejects.toThrow('broken');
+    expect((await line.embed(['good'], never)).vectors).toHaveLength(1);
+  });
+});
