@@ -18,4 +18,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|api/|icons/|favicon.ico).*)'] };
+export const config = { matcher: ['/((?!_next/static|api/|icons/|icon.png|apple-icon.png|manifest.webmanifest).*)'] };

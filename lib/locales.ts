@@ -6,6 +6,9 @@ export const defaultLocale: Locale = 'en';
 export const localeNames: Record<Locale, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
 export const localeDirections: Record<Locale, 'ltr' | 'rtl'> = { en: 'ltr', fr: 'ltr', ar: 'rtl' };
 
+/** How dates and numbers are written in each: European English, Western digits. */
+export const localeTags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-u-nu-latn' };
+
 /** Remembers the language that a reader chose on this tablet; read on the server, so it is a cookie. */
 export const localeCookie = 'floorhand-locale';
 

@@ -14,6 +14,7 @@ import { openPassage, rate } from './reading-actions';
 import { leave, setLocale } from './tablet-actions';
 
 const actions = { ask, loadConversations, openConversation, rename, remove, restore, rate, openPassage, setLocale };
+const addressOf = (conversationId: string) => `/c/${conversationId}`;
 const lockAfterSeconds = 300;
 const warnSeconds = 20;
 const themeKeptSeconds = 400 * 86_400;
@@ -41,13 +42,14 @@ export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: 
       theme,
       setTheme,
       signOut,
-      openConversation: (id) => router.push(`/c/${id}`),
+      openConversation: (id) => router.push(addressOf(id)),
       startConversation: () => {
         router.push('/');
         router.refresh();
       },
+      isAt: (id) => location.pathname === addressOf(id),
       showAddress: (id) => {
-        if (location.pathname !== `/c/${id}`) history.replaceState(null, '', `/c/${id}`);
+        if (location.pathname !== addressOf(id)) history.replaceState(null, '', addressOf(id));
       },
     }),
     [viewer, theme, setTheme, signOut, router],

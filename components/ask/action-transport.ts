@@ -1,15 +1,9 @@
-import type { ChatTransport, InferUIMessageChunk } from 'ai';
+import type { ChatTransport } from 'ai';
 import type { FloorActions } from '@/lib/contract/floor-actions';
 import type { FloorMessage } from '@/lib/contract/floor-message';
 import { textOf } from './exchanges';
 import { newId } from './new-id';
-
-type FloorChunk = InferUIMessageChunk<FloorMessage>;
-
-/** How long a stopped run may take to say so itself; its last sources and checks are worth this wait. */
-const stopGraceMs = 2_000;
-/** The server's own deadlines end every run long before; a silence this long means that nobody is there. */
-const silenceMsMax = 60_000;
+import { watchStream } from './watch-stream';
 
 export interface ActionTransport extends ChatTransport<FloorMessage> {
   /** Stops the run that is streaming now. The stream then ends by itself, with its outcome. */
@@ -35,7 +29,7 @@ export function actionTransport(ask: FloorActions['ask']): ActionTransport {
       running = run;
       const retry = trigger === 'regenerate-message';
       const stream = await ask({ runId: run.runId, conversationId: chatId, questionId: question.id, question: textOf(question), retry });
-      return watchStream(stream, run.runId, run.stopped.signal);
+      return watchStream(stream, { runId: run.runId, stopped: run.stopped.signal });
     },
     reconnectToStream: () => Promise.resolve(null),
     stop() {
@@ -44,44 +38,4 @@ export function actionTransport(ask: FloorActions['ask']): ActionTransport {
       running.stopped.abort();
     },
   };
-}
-
-/** Passes a run's chunks on. A stopped run that stays silent gets its outcome from here; one that nobody answers is an error. */
-function watchStream(source: ReadableStream<FloorChunk>, runId: string, stopped: AbortSignal): ReadableStream<FloorChunk> {
-  const reader = source.getReader();
-  let over = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return new ReadableStream<FloorChunk>({
-    start(controller) {
-      const onStop = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          if (over) return;
-          over = true;
-          controller.enqueue({ type: 'data-outcome', data: { runId, outcome: 'stopped' } });
-          controller.close();
-          void reader.cancel().catch(() => undefined);
-        }, stopGraceMs);
-      };
-      if (stopped.aborted) onStop();
-      else stopped.addEventListener('abort', onStop, { once: true });
-    },
-    async pull(controller) {
-      if (!stopped.aborted) {
-        clearTimeout(timer);
-        timer = setTimeout(() => void reader.cancel().catch(() => undefined).then(() => over || controller.error(new Error('The answer fell silent'))), silenceMsMax);
-      }
-      const next = await reader.read();
-      if (over) return;
-      if (!next.done) return controller.enqueue(next.value);
-      over = true;
-      clearTimeout(timer);
-      controller.close();
-    },
-    cancel(reason) {
-      over = true;
-      clearTimeout(timer);
-      return reader.cancel(reason);
-    },
-  });
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { citedNumbers, type AnswerState, type AnswerView } from './read-answer';
 
 const spoken: Partial<Record<AnswerState, 'announceLooking' | 'announceStarted' | 'announceDone' | 'announceRefused' | 'announceStopped' | 'announceFailed'>> = {
@@ -18,21 +18,15 @@ const spoken: Partial<Record<AnswerState, 'announceLooking' | 'announceStarted' 
 /** Tells assistive technology that an answer began and how it ended, never each of its words. What was there on arrival is not news. */
 export function Announcer({ view }: { view: AnswerView | undefined }) {
   const t = useTranslations('answer');
-  const [said, setSaid] = useState('');
   const state = view?.state;
-  const before = useRef(state);
+  const [onArrival, setOnArrival] = useState<AnswerState | 'none' | 'moved'>(state ?? 'none');
+  if (onArrival !== 'moved' && onArrival !== (state ?? 'none')) setOnArrival('moved');
+  const message = onArrival === 'moved' && state ? spoken[state] : undefined;
   const sources = view ? citedNumbers(view.text).length : 0;
-
-  useEffect(() => {
-    if (before.current === state) return;
-    before.current = state;
-    const message = state ? spoken[state] : undefined;
-    if (message) setSaid(message === 'announceDone' ? t(message, { count: sources }) : t(message));
-  }, [state, sources, t]);
 
   return (
     <p role="status" aria-live="polite" className="sr-only">
-      {said}
+      {message === 'announceDone' ? t(message, { count: sources }) : message ? t(message) : ''}
     </p>
   );
 }

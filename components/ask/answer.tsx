@@ -27,11 +27,18 @@ export interface AnswerProps {
 
 const failedVerdicts = new Set<SentenceCheck['verdict']>(['unsupported', 'uncited']);
 
+/** The sentences to mark. The last one of an answer that was cut off had no time to name its source. */
+function failedSentences({ check, state, text }: AnswerView): SentenceCheck[] {
+  const cutOff = state === 'stopped' || state === 'interrupted';
+  const end = cutOff ? text.trimEnd().length : Number.POSITIVE_INFINITY;
+  return check?.sentences.filter((sentence) => failedVerdicts.has(sentence.verdict) && sentence.end < end) ?? [];
+}
+
 /** One answer in whatever state it is, set like a note. */
 export function Answer({ messageId, view, rating, openN, onOpenSource, onOpenPassage, onRetry }: AnswerProps) {
   const t = useTranslations();
   const reading = useMemo<Reading>(() => ({ citations: view.citations, openN, open: onOpenSource }), [view.citations, openN, onOpenSource]);
-  const failed = useMemo(() => view.check?.sentences.filter(({ verdict }) => failedVerdicts.has(verdict)) ?? [], [view.check]);
+  const failed = useMemo(() => failedSentences(view), [view]);
   const settled = view.state === 'answered' || view.state === 'refused' || (view.state === 'stopped' && view.text !== '') || view.state === 'interrupted';
   // The ending says the same as this notice, with the way on.
   const notices = view.notices.filter((code) => code !== 'interrupted');

@@ -12,7 +12,7 @@ export function CheckedSentence({ verdict, missing, last, children }: { verdict:
     <>
       <mark className="bg-transparent text-inherit underline decoration-caution decoration-dotted decoration-2 underline-offset-[0.3em]">{children}</mark>
       {last ? (
-        <small role="note" className="ms-2 inline-block font-sans text-label font-medium text-caution">
+        <small role="note" className="mx-1.5 font-sans text-label font-medium text-caution">
           {said}
         </small>
       ) : null}

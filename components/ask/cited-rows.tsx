@@ -10,12 +10,15 @@ export function CitedRows({ view, openN, onOpen }: { view: AnswerView; openN: nu
   if (cited.length === 0) return null;
   return (
     <ol aria-label={t('sourcesOf')} className="hairline-b mt-6 wide:hidden">
-      {cited.map(({ n, title, collection }) => (
+      {cited.map(({ n, title, heading, collection }) => (
         <li key={n} className="hairline-t">
           <button type="button" aria-expanded={openN === n} onClick={(event) => onOpen(n, event.currentTarget)} className="flex min-h-13 w-full items-baseline gap-3 px-1 py-2.5 text-start hover:bg-tint">
             <span className="w-5 shrink-0 text-end text-label font-semibold text-accent tabular-nums">{n}</span>
             <span className="min-w-0">
-              <span dir="auto" className="font-medium">{title}</span> <span className="text-label whitespace-nowrap text-soft">{collection}</span>
+              <bdi className="block leading-snug font-medium">{title}</bdi>
+              <span className="text-label text-soft">
+                <bdi>{[heading, collection].filter((part) => part !== '').join(' · ')}</bdi>
+              </span>
             </span>
           </button>
         </li>

@@ -2,7 +2,7 @@
 
 import { ArrowUp, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useId, type KeyboardEvent, type RefObject } from 'react';
 import { Button } from '@/components/ui/button';
 import { questionMaxCharacters } from '@/lib/contract/floor-message';
 
@@ -18,7 +18,7 @@ export interface ComposerProps {
   busy: boolean;
   stopping: boolean;
   followUp: boolean;
-  textareaRef: Ref<HTMLTextAreaElement>;
+  textareaRef: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Where a question is written. Enter asks, Shift and Enter begins a new line. */
@@ -40,7 +40,7 @@ export function Composer({ draft, onDraft, onAsk, onStop, busy, stopping, follow
 
   return (
     <form
-      className="mx-auto w-full max-w-3xl px-4 pt-3 pb-3 sm:px-8 sm:pb-4"
+      className="mx-auto w-full max-w-3xl px-4 pt-3 pb-3 sm:px-10 sm:pb-4"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -52,11 +52,11 @@ export function Composer({ draft, onDraft, onAsk, onStop, busy, stopping, follow
         </label>
         <GrowingTextarea id={id} value={draft} onChange={onDraft} onKeyDown={onKeyDown} placeholder={t(followUp ? 'placeholderFollowUp' : 'placeholder')} textareaRef={textareaRef} describedBy={`${id}-keys`} invalid={excess > 0} />
         {busy ? (
-          <Button tone="primary" busy={stopping} onClick={onStop} icon={<Square size={16} fill="currentColor" aria-hidden="true" />}>
+          <Button tone="primary" className="max-sm:px-4" busy={stopping} onClick={onStop} icon={<Square size={16} fill="currentColor" aria-hidden="true" />}>
             {t('stop')}
           </Button>
         ) : (
-          <Button tone="primary" type="submit" disabled={!ready} icon={<ArrowUp size={20} aria-hidden="true" />}>
+          <Button tone="primary" className="max-sm:px-4" type="submit" disabled={!ready} icon={<ArrowUp size={20} aria-hidden="true" />}>
             {t('send')}
           </Button>
         )}
@@ -76,27 +76,20 @@ interface GrowingTextareaProps {
   placeholder: string;
   describedBy: string;
   invalid: boolean;
-  textareaRef: Ref<HTMLTextAreaElement>;
+  textareaRef: RefObject<HTMLTextAreaElement | null>;
 }
 
 function GrowingTextarea({ id, value, onChange, onKeyDown, placeholder, describedBy, invalid, textareaRef }: GrowingTextareaProps) {
-  const own = useRef<HTMLTextAreaElement | null>(null);
-
   useEffect(() => {
-    const element = own.current;
+    const element = textareaRef.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight, window.innerHeight * heightMaxShare)}px`;
-  }, [value]);
+  }, [value, textareaRef]);
 
   return (
     <textarea
-      ref={(element) => {
-        own.current = element;
-        if (typeof textareaRef === 'function') return textareaRef(element);
-        if (textareaRef) textareaRef.current = element;
-        return undefined;
-      }}
+      ref={textareaRef}
       id={id}
       rows={1}
       dir="auto"
@@ -108,7 +101,7 @@ function GrowingTextarea({ id, value, onChange, onKeyDown, placeholder, describe
       placeholder={placeholder}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={onKeyDown}
-      className="min-h-14 flex-1 resize-none bg-transparent px-3 py-[0.9375rem] text-body outline-none placeholder:text-soft"
+      className="min-h-14 flex-1 resize-none bg-transparent px-3 py-[0.9375rem] text-body outline-none placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-soft"
     />
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { EllipsisVertical, Pencil, Trash2 } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState, type KeyboardEvent } from 'react';
 import { Menu } from '@/components/ui/menu';
+import { useDates } from '@/components/ui/use-dates';
 import { titleMaxCharacters, type ConversationLine } from '@/lib/contract/floor-actions';
 
 export interface ConversationRowProps {
@@ -18,7 +19,7 @@ export interface ConversationRowProps {
 /** One conversation in the list: open it, give it another title in place, or delete it. */
 export function ConversationRow({ conversation, current, timeZone, onOpen, onRename, onRemove }: ConversationRowProps) {
   const t = useTranslations('conversations');
-  const format = useFormatter();
+  const { hour } = useDates();
   const [renaming, setRenaming] = useState(false);
   const { title, updatedAt } = conversation;
   if (renaming) {
@@ -35,14 +36,20 @@ export function ConversationRow({ conversation, current, timeZone, onOpen, onRen
   return (
     <div className={`flex items-center gap-1 ${current ? 'bg-mark' : ''}`}>
       <button type="button" aria-current={current ? 'true' : undefined} onClick={onOpen} className="flex min-h-14 min-w-0 flex-1 flex-col justify-center px-6 py-2 text-start hover:bg-tint">
-        <span dir="auto" className="w-full truncate font-medium">{title}</span>
-        <span className="text-label text-soft">{format.dateTime(new Date(updatedAt), { hour: '2-digit', minute: '2-digit', timeZone })}</span>
+        <bdi className="line-clamp-2 leading-snug font-medium">{title}</bdi>
+        <span className="text-label text-soft">{hour(updatedAt, timeZone)}</span>
       </button>
       <Menu
         label={t('more', { title })}
         triggerLabel={t('more', { title })}
         place="below-end"
-        trigger={<EllipsisVertical size={20} aria-hidden="true" />}
+        triggerClassName="min-w-16 flex-col gap-0.5 py-1.5"
+        trigger={
+          <>
+            <EllipsisVertical size={20} aria-hidden="true" />
+            <span className="leading-tight">{t('moreShort')}</span>
+          </>
+        }
         items={[
           { key: 'rename', label: t('rename'), icon: <Pencil size={18} />, onSelect: () => setRenaming(true) },
           { key: 'delete', label: t('delete'), icon: <Trash2 size={18} />, tone: 'danger', onSelect: onRemove },

@@ -1,12 +1,13 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useFloor } from '@/components/shell/floor';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useDates } from '@/components/ui/use-dates';
 import { byDay } from './by-day';
 import { ConversationRow } from './conversation-row';
 import { useConversations } from './use-conversations';
@@ -43,7 +44,7 @@ export function ConversationsDrawer({ open, onClose, currentId }: ConversationsD
 
 function ConversationList({ open, words, currentId, onClose }: ConversationsDrawerProps & { words: string }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const { weekday } = useDates();
   const { viewer, openConversation, startConversation } = useFloor();
   const { list, reload, rename, remove } = useConversations(open, words);
   if (list.state === 'loading') return <Skeleton lines={6} label={t('conversations.loading')} className="px-6 pt-6" />;
@@ -61,7 +62,7 @@ function ConversationList({ open, words, currentId, onClose }: ConversationsDraw
   return byDay(list.conversations, new Date(), viewer.timeZone).map(({ day, relation, conversations }) => (
     <section key={day} aria-labelledby={`day-${day}`}>
       <h3 id={`day-${day}`} className="px-6 pt-5 pb-1.5 font-sans text-label font-medium text-soft">
-        {relation === 'earlier' ? format.dateTime(new Date(`${day}T00:00:00Z`), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }) : t(`conversations.${relation}`)}
+        {relation === 'earlier' ? weekday(day) : t(`conversations.${relation}`)}
       </h3>
       <ul>
         {conversations.map((conversation) => (

@@ -54,6 +54,9 @@ function walk(parent: Root | Extract<Nodes, Parent>, source: string, options: Ma
       }
     }
   }
+  for (const [at, child] of children.entries()) {
+    if (child.type === 'text' && isCitation(children[at + 1])) child.value = child.value.replace(/[ \t]+$/u, '');
+  }
   // The node kinds of a parent's children stay within what the parent may hold: only inline nodes were exchanged for inline ones.
   parent.children = children as typeof parent.children;
 }
@@ -77,6 +80,12 @@ function plainNodes(node: RootContent, source: string): RootContent[] {
     default:
       return [node];
   }
+}
+
+/** A citation, or a marked piece that begins with one: it hangs on the word before it, so the space between them goes. */
+function isCitation(node: Nodes | undefined): boolean {
+  if (node?.type !== 'floorhandMark') return false;
+  return node.data.hName === 'cite' || (node.children[0] !== undefined && isCitation(node.children[0]));
 }
 
 function place(node: RootContent): Pick<Text, 'position'> {
@@ -113,8 +122,7 @@ function cutByCitation({ value }: Piece): (Text | FloorhandMark)[] {
   const parts: (Text | FloorhandMark)[] = [];
   let at = 0;
   for (const match of value.matchAll(citation)) {
-    // A citation hangs on its word: the space before it goes.
-    const before = value.slice(at, match.index).replace(/[ \t]+$/u, '');
+    const before = value.slice(at, match.index).trimEnd();
     if (before !== '') parts.push({ type: 'text', value: before });
     parts.push(mark('cite', { dataN: match[1] ?? '' }, []));
     at = match.index + match[0].length;

@@ -15,7 +15,7 @@ export interface PassageFactsProps {
 /** Where a passage stands: collection, revision, days in force, page and section. */
 export function PassageFacts({ collection, revisionNumber, page, heading, ...dates }: PassageFactsProps) {
   const t = useTranslations('sources');
-  const validity = useValidity();
+  const validity = useValidity('short');
   const facts = [
     [t('collection'), collection],
     [t('revisionLabel'), String(revisionNumber)],
@@ -28,7 +28,9 @@ export function PassageFacts({ collection, revisionNumber, page, heading, ...dat
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-soft">{name}</dt>
-          <dd dir="auto" className="text-ink">{value}</dd>
+          <dd className="text-ink">
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -28,12 +28,10 @@ const components: Components = {
   del: ({ children }: Inner) => <del>{children}</del>,
   hr: () => <hr className="hairline-t my-5 border-0" />,
   blockquote: ({ children }: Inner) => <blockquote className="my-3 border-s-2 border-edge ps-4">{children}</blockquote>,
-  pre: ({ children }: Inner) => <div className="my-3 overflow-x-auto font-sans text-body whitespace-pre-wrap">{children}</div>,
+  pre: ({ children }: Inner) => <div className="my-3 font-sans text-body whitespace-pre-wrap [overflow-wrap:anywhere]">{children}</div>,
   code: ({ children }: Inner) => <span className="font-sans text-[0.9em] tabular-nums">{children}</span>,
   table: ({ children }: Inner) => (
-    <div className="my-4 overflow-x-auto" tabIndex={0} role="group">
-      <table className="hairline-t w-full border-collapse font-sans text-body">{children}</table>
-    </div>
+    <table className="hairline-t my-4 w-full border-collapse font-sans text-body [overflow-wrap:anywhere]">{children}</table>
   ),
   thead: ({ children }: Inner) => <thead className="text-label text-soft">{children}</thead>,
   tbody: ({ children }: Inner) => <tbody>{children}</tbody>,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ratingCommentMaxCharacters, ratingReasons, type RatingReason } from '@/lib/contract/rating';
 
@@ -11,9 +11,15 @@ export function RatingPanel({ onSend, onCancel }: { onSend: (reason: RatingReaso
   const id = useId();
   const [reason, setReason] = useState<RatingReason | null>(null);
   const [comment, setComment] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <form
-      className="hairline-t mt-2 pt-4"
+      ref={form}
+      className="hairline-t mt-2 scroll-mb-4 pt-4"
       onSubmit={(event) => {
         event.preventDefault();
         onSend(reason, comment.trim() || null);

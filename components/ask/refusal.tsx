@@ -17,9 +17,9 @@ export function Refusal({ nearest, onOpen }: { nearest: readonly NearestDocument
           <ul className="hairline-b">
             {nearest.map((document) => (
               <li key={document.passageId} className="hairline-t">
-                <button type="button" aria-label={t('nearestOpen', { title: document.title })} onClick={() => onOpen(document.passageId)} className="flex min-h-14 w-full items-center justify-between gap-4 px-2 py-2 text-start hover:bg-tint">
+                <button type="button" aria-label={t('nearestOpen', { title: document.title })} onClick={() => onOpen(document.passageId)} className="-mx-3 flex min-h-14 w-[calc(100%+1.5rem)] items-center justify-between gap-4 px-3 py-2 text-start hover:bg-tint">
                   <span>
-                    <span dir="auto" className="block font-medium">{document.title}</span>
+                    <bdi className="block font-medium">{document.title}</bdi>
                     <span className="block text-label text-soft">{document.collection}</span>
                   </span>
                   <ChevronRight size={20} aria-hidden="true" className="shrink-0 text-soft rtl:-scale-x-100" />

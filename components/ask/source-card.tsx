@@ -9,7 +9,12 @@ import { useValidity } from './validity';
 export function SourceCard({ citation, onOpen }: { citation: Citation; onOpen: () => void }) {
   const t = useTranslations('sources');
   const validity = useValidity();
-  const where = [citation.collection, t('revision', { number: String(citation.revisionNumber) }), citation.page === null ? '' : t('page', { page: String(citation.page) })];
+  const where = [
+    citation.collection,
+    t('revision', { number: String(citation.revisionNumber) }),
+    citation.page === null ? undefined : t('page', { page: String(citation.page) }),
+    validity(citation),
+  ];
   return (
     <button
       type="button"
@@ -22,10 +27,14 @@ export function SourceCard({ citation, onOpen }: { citation: Citation; onOpen: (
         {citation.n}
       </span>
       <span className="min-w-0 flex-1">
-        <span dir="auto" className="block text-body leading-snug font-semibold">{citation.title}</span>
-        <span className="mt-1 block text-label text-soft">{where.filter((part) => part !== '').join(' · ')}</span>
+        <span className="block text-body leading-snug font-semibold">
+          <bdi>{citation.title}</bdi>
+        </span>
+        <span className="block text-label font-medium empty:hidden">
+          <bdi>{citation.heading}</bdi>
+        </span>
         <span dir="auto" className="mt-2 line-clamp-3 font-serif text-body">{plainExcerpt(citation.text)}</span>
-        <span className="mt-2 block text-label text-soft empty:hidden">{validity(citation)}</span>
+        <span className="mt-2 block text-label text-soft">{where.filter((part) => part !== undefined).join(' · ')}</span>
       </span>
     </button>
   );

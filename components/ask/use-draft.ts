@@ -9,9 +9,9 @@ function keyOf(staffId: number): string {
 }
 
 /** Storage may be full or forbidden; a draft that cannot be kept is then simply not kept. */
-function tryStorage(use: (storage: Storage) => void): void {
+function tryStorage(work: (storage: Storage) => void): void {
   try {
-    use(localStorage);
+    work(localStorage);
   } catch {
     return;
   }

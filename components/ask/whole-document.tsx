@@ -17,16 +17,34 @@ type Loaded = { state: 'loading' } | { state: 'open'; passage: OpenedPassage } |
 /** The whole document around a passage, opened at the passage. `passageId` undefined: closed. */
 export function WholeDocument({ passageId, onClose }: { passageId: number | undefined; onClose: () => void }) {
   const t = useTranslations();
+  const { loaded, retry } = useOpenedPassage(passageId);
+  const title = loaded.state === 'open' ? loaded.passage.title : t(loaded.state === 'loading' ? 'common.loading' : 'sources.openFailed');
+  return (
+    <Dialog open={passageId !== undefined} onClose={onClose} title={title} closeLabel={t('common.close')} place="sheet">
+      {loaded.state === 'loading' ? <Skeleton lines={8} label={t('common.loading')} /> : null}
+      {loaded.state === 'failed' ? (
+        <div className="flex flex-col items-start gap-4">
+          <p>{t(`errors.${loaded.code}`)}</p>
+          {loaded.code === 'not_found' ? null : <Button onClick={retry}>{t('common.retry')}</Button>}
+        </div>
+      ) : null}
+      {loaded.state === 'open' ? <DocumentText passage={loaded.passage} /> : null}
+    </Dialog>
+  );
+}
+
+/** Reads the document when a passage is asked for; what was read for another passage is not shown. */
+function useOpenedPassage(passageId: number | undefined): { loaded: Loaded; retry: () => void } {
   const { actions } = useFloor();
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
+  const [last, setLast] = useState<{ key: string; loaded: Loaded } | undefined>();
+  const key = `${passageId} ${attempt}`;
 
   useEffect(() => {
     if (passageId === undefined) return;
     let current = true;
-    setLoaded({ state: 'loading' });
-    const show = (next: Loaded) => {
-      if (current) setLoaded(next);
+    const show = (loaded: Loaded) => {
+      if (current) setLast({ key, loaded });
     };
     actions.openPassage({ passageId }).then(
       (result) => show(result.ok ? { state: 'open', passage: result.passage } : { state: 'failed', code: result.code }),
@@ -35,21 +53,9 @@ export function WholeDocument({ passageId, onClose }: { passageId: number | unde
     return () => {
       current = false;
     };
-  }, [passageId, attempt, actions]);
+  }, [passageId, key, actions]);
 
-  const title = loaded.state === 'open' ? loaded.passage.title : t(loaded.state === 'loading' ? 'common.loading' : 'sources.openFailed');
-  return (
-    <Dialog open={passageId !== undefined} onClose={onClose} title={title} closeLabel={t('common.close')} place="sheet">
-      {loaded.state === 'loading' ? <Skeleton lines={8} label={t('common.loading')} /> : null}
-      {loaded.state === 'failed' ? (
-        <div className="flex flex-col items-start gap-4">
-          <p>{t(`errors.${loaded.code}`)}</p>
-          {loaded.code === 'not_found' ? null : <Button onClick={() => setAttempt(attempt + 1)}>{t('common.retry')}</Button>}
-        </div>
-      ) : null}
-      {loaded.state === 'open' ? <DocumentText passage={loaded.passage} /> : null}
-    </Dialog>
-  );
+  return { loaded: last?.key === key ? last.loaded : { state: 'loading' }, retry: () => setAttempt(attempt + 1) };
 }
 
 function DocumentText({ passage }: { passage: OpenedPassage }) {
@@ -57,18 +63,18 @@ function DocumentText({ passage }: { passage: OpenedPassage }) {
   const mark = useRef<HTMLElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [passage]);
   return (
-    <div lang={passage.language}>
+    <>
       <div className="hairline-b mb-6 flex flex-wrap items-start justify-between gap-4 pb-5">
         <PassageFacts {...passage} />
         {passage.state === 'live' ? null : <Badge tone="caution">{t(passage.state)}</Badge>}
       </div>
-      <div dir="auto" className="mx-auto max-w-2xl font-serif text-read">
+      <div dir="auto" lang={passage.language} className="mx-auto max-w-2xl font-serif text-read">
         <Prose text={passage.before} />
         <section ref={mark} aria-label={t('highlighted')} className="-mx-4 my-3 border-s-2 border-accent bg-mark px-4 py-3">
           <Prose text={passage.passage} />
         </section>
         <Prose text={passage.after} />
       </div>
-    </div>
+    </>
   );
 }

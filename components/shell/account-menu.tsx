@@ -21,7 +21,7 @@ export function AccountMenu() {
     <Menu
       label={t('accountOf', { name: viewer.name })}
       place="above-start"
-      triggerClassName="min-h-14 min-w-16 flex-col gap-1 wide:w-full"
+      triggerClassName="min-h-14 min-w-16 flex-col gap-1 px-1.5 py-1.5 wide:w-full"
       trigger={
         <>
           <UserRound size={22} aria-hidden="true" />

@@ -18,11 +18,11 @@ export function FloorNav({ onNew, onConversations, onSources }: FloorNavProps) {
   return (
     <nav
       aria-label={t('navigation')}
-      className="hairline-t order-last flex shrink-0 items-stretch justify-around gap-2 px-2 py-1 wide:hairline-e wide:order-first wide:w-24 wide:flex-col wide:justify-end wide:border-t-0 wide:px-1.5 wide:py-4"
+      className="hairline-t order-last flex shrink-0 items-stretch justify-around gap-2 px-2 py-1 wide:hairline-e wide:order-first wide:w-28 wide:flex-col wide:justify-end wide:border-t-0 wide:px-1.5 wide:py-4"
     >
-      <div className="hidden flex-1 justify-center pt-1 wide:flex">
-        <span aria-hidden="true" className="font-serif text-title text-accent">
-          F
+      <div className="hidden flex-1 items-start justify-center pt-2 wide:flex">
+        <span aria-hidden="true" lang="en" dir="ltr" className="rotate-180 font-serif text-title text-accent [writing-mode:vertical-rl]">
+          Floorhand
         </span>
       </div>
       <AccountMenu />

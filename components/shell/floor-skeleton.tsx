@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export function FloorSkeleton({ label }: { label: string }) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden wide:flex-row">
-      <div className="hairline-t order-last h-16 shrink-0 wide:hairline-e wide:order-first wide:h-auto wide:w-24 wide:border-t-0" />
+      <div className="hairline-t order-last h-16 shrink-0 wide:hairline-e wide:order-first wide:h-auto wide:w-28 wide:border-t-0" />
       <main className="flex min-h-0 flex-1 flex-col justify-end">
         <Skeleton lines={5} label={label} className="mx-auto w-full max-w-3xl px-6 pb-10 sm:px-10" />
         <div className="mx-auto mb-4 h-[4.625rem] w-[calc(100%-2rem)] max-w-[44rem] rounded-control border border-hairline bg-sheet" />

@@ -15,6 +15,8 @@ export interface Floor {
   startConversation(): void;
   /** Names the conversation in the address bar without loading anything. */
   showAddress(conversationId: string): void;
+  /** Whether the address bar names this conversation. */
+  isAt(conversationId: string): boolean;
   /** Ends the session. `locked`: by the idle lock, which keeps the draft; else the draft is forgotten. */
   signOut(how: 'chosen' | 'locked'): void;
   setTheme(theme: Theme): void;

@@ -29,11 +29,12 @@ export function IdleLock({ lockAfterSeconds, warnSeconds, onLock }: IdleLockProp
       alert
       footer={
         <>
+          {/* First in the order of focus: whoever presses Enter wants to stay. */}
+          <Button tone="primary" className="order-last" onClick={stay}>
+            {t('stay')}
+          </Button>
           <Button tone="plain" onClick={onLock}>
             {t('lock')}
-          </Button>
-          <Button tone="primary" onClick={stay} autoFocus>
-            {t('stay')}
           </Button>
         </>
       }

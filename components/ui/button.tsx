@@ -1,10 +1,10 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 
 const tones = {
-  primary: 'bg-accent text-on-accent border-accent hover:opacity-90 min-h-14 px-6',
-  quiet: 'bg-transparent text-ink border-edge hover:bg-tint min-h-12 px-5',
-  plain: 'bg-transparent text-ink border-transparent hover:bg-tint min-h-12 px-4',
-  danger: 'bg-transparent text-danger border-danger hover:bg-tint min-h-12 px-5',
+  primary: 'bg-accent text-on-accent border-accent not-disabled:hover:opacity-90 disabled:bg-tint disabled:text-soft disabled:border-hairline min-h-14 px-6',
+  quiet: 'bg-transparent text-ink border-edge hover:bg-tint disabled:opacity-50 min-h-12 px-5',
+  plain: 'bg-transparent text-ink border-transparent hover:bg-tint disabled:opacity-50 min-h-12 px-4',
+  danger: 'bg-transparent text-danger border-danger hover:bg-tint disabled:opacity-50 min-h-12 px-5',
 } as const;
 
 export type ButtonTone = keyof typeof tones;
@@ -25,7 +25,7 @@ export function Button({ tone = 'quiet', icon, busy = false, className = '', chi
       type={type}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
-      className={`inline-flex items-center justify-center gap-2.5 rounded-control border text-body font-medium leading-tight transition-colors duration-150 ease-quiet disabled:cursor-default disabled:opacity-50 ${tones[tone]} ${className}`}
+      className={`inline-flex items-center justify-center gap-2.5 rounded-control border text-body font-medium leading-tight transition-colors duration-150 ease-quiet disabled:cursor-default ${tones[tone]} ${className}`}
     >
       {icon}
       <span>{children}</span>

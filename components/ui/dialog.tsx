@@ -9,7 +9,7 @@ const places = {
   centre: 'm-auto w-[min(34rem,calc(100vw-2rem))] max-h-[calc(100dvh-2rem)]',
   start: 'my-0 ms-0 me-auto h-dvh max-h-none w-[min(26rem,calc(100vw-2.5rem))]',
   end: 'my-0 me-0 ms-auto h-dvh max-h-none w-[min(34rem,calc(100vw-2.5rem))]',
-  bottom: 'mb-0 mt-auto mx-auto w-full max-w-3xl max-h-[88dvh]',
+  bottom: 'mb-0 mt-auto mx-0 w-full max-w-none max-h-[88dvh] border-x-0 border-b-0',
   sheet: 'm-auto h-[calc(100dvh-2rem)] max-h-none w-[min(56rem,calc(100vw-2rem))]',
 } as const;
 

@@ -44,7 +44,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** A button that opens a short list of actions or choices: arrows move, Escape and a press elsewhere close. */
-export function Menu({ trigger, label, items, header, place = 'above-start', triggerLabel, triggerClassName = '' }: MenuProps) {
+export function Menu({ trigger, label, items, header, place = 'above-start', triggerLabel, triggerClassName = 'min-w-12 gap-2 px-3' }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
@@ -74,7 +74,7 @@ export function Menu({ trigger, label, items, header, place = 'above-start', tri
         aria-controls={open ? listId : undefined}
         aria-label={triggerLabel}
         onClick={() => setOpen((was) => !was)}
-        className={`inline-flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-control px-1.5 text-label font-medium text-soft transition-colors hover:bg-tint hover:text-ink ${triggerClassName}`}
+        className={`inline-flex min-h-12 items-center justify-center rounded-control text-label font-medium text-soft transition-colors hover:bg-tint hover:text-ink ${triggerClassName}`}
       >
         {trigger}
       </button>

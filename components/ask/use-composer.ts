@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useOnline } from '@/components/shell/connection-banner';
+import { useFloor } from '@/components/shell/floor';
+import type { ComposerProps } from './composer';
+import type { Asking } from './use-ask';
+import { useDraft } from './use-draft';
+
+/** The composer's state: the draft that outlives the page, and what asking does. */
+export function useComposer(conversationId: string, asking: Asking, onAsked: () => void): ComposerProps {
+  const { viewer, showAddress } = useFloor();
+  const [draft, setDraft] = useDraft(viewer.staffId);
+  const online = useOnline();
+  const textareaRef = useRef<HTMLTextAreaElement>(null);
+  const busy = asking.phase === 'open';
+
+  useEffect(() => {
+    // A keyboard that is not on the screen costs no room: begin writing at once.
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches) textareaRef.current?.focus();
+  }, []);
+
+  const onAsk = (question: string) => {
+    // Offline, the question stays where it is: the banner says why.
+    if (busy || !online) return;
+    setDraft('');
+    onAsked();
+    showAddress(conversationId);
+    asking.ask(question);
+    if (matchMedia('(pointer: coarse)').matches) textareaRef.current?.blur();
+  };
+  return { draft, onDraft: setDraft, onAsk, onStop: asking.stop, busy, stopping: asking.stopping, followUp: asking.messages.length > 0, textareaRef };
+}
