@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeEmbedder } from '@/lib/models/embed';
 import { serveEmbeddings } from './http';
 import type { EmbeddingModel } from './model';
 
@@ -39,13 +38,6 @@ describe('the embeddings endpoint', () => {
     expect(floats.data.map(({ index, embedding }) => [index, embedding.length, embedding[0]])).toEqual([[0, 512, 2], [1, 512, 3]]);
     expect(floats.usage).toEqual({ prompt_tokens: 14, total_tokens: 14 });
     expect(Buffer.from(String(encoded.data[1]?.embedding), 'base64').readFloatLE(0)).toBe(3);
-  });
-
-  it('serves our own client, any number of texts', async () => {
-    const embedder = makeEmbedder({ baseUrl: `${url}/v1`, apiKey: undefined, modelName: 'lengths' });
-    const texts = Array.from({ length: 70 }, (_, length) => 'x'.repeat(length + 1));
-    expect((await embedder.embed(texts, { purpose: 'passage' })).map(([first]) => first)).toEqual(texts.map(({ length }) => length));
-    expect(await embedder.embed([], { purpose: 'passage' })).toEqual([]);
   });
 
   it.each([

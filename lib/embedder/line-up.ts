@@ -44,19 +44,50 @@ function isQuestion({ texts }: Job): boolean {
   return texts.length === 1 && (texts[0]?.length ?? 0) <= questionCharactersMax;
 }
 
-/** Puts texts in line before a model: questions first, passages in small turns between them. */
-export function makeLineUp(model: EmbeddingModel, { questionsMax, passagesMax, questionsPerTurn, charactersPerTurn }: Limits = limits): LineUp {
-  const questions: Job[] = [];
-  const passages: Job[] = [];
-  let running = false;
+function waitingIn(line: readonly Job[]): number {
+  return line.reduce((sum, { texts, vectors }) => sum + texts.length - vectors.length, 0);
+}
 
-  const waitingIn = (line: readonly Job[]) => line.reduce((sum, { texts, vectors }) => sum + texts.length - vectors.length, 0);
+class Line implements LineUp {
+  private readonly questions: Job[] = [];
+  private readonly passages: Job[] = [];
+  private running = false;
 
-  async function embedQuestions(): Promise<void> {
-    const turn = questions.splice(0, questionsPerTurn).filter(({ signal }) => !signal.aborted);
+  constructor(
+    private readonly model: EmbeddingModel,
+    private readonly most: Limits,
+  ) {}
+
+  waiting(): number {
+    return waitingIn(this.questions) + waitingIn(this.passages);
+  }
+
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded> {
+    return new Promise((resolve, reject) => {
+      const job: Job = { texts, signal, vectors: [], tokens: 0, resolve, reject };
+      const [line, most] = isQuestion(job) ? [this.questions, this.most.questionsMax] : [this.passages, this.most.passagesMax];
+      if (waitingIn(line) + texts.length > most) return reject(new TooBusy());
+      line.push(job);
+      if (!this.running) void this.run();
+    });
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    for (let job = this.passages[0]; this.questions.length > 0 || job; job = this.passages[0]) {
+      if (this.questions.length > 0) await this.embedQuestions();
+      else if (job && (await this.embedPassages(job))) this.passages.shift();
+      // The model blocks the process: requests that came meanwhile are read before the next turn.
+      await new Promise(setImmediate);
+    }
+    this.running = false;
+  }
+
+  private async embedQuestions(): Promise<void> {
+    const turn = this.questions.splice(0, this.most.questionsPerTurn).filter(({ signal }) => !signal.aborted);
     if (turn.length === 0) return;
     try {
-      const { vectors, tokens } = await model.embed(turn.flatMap(({ texts }) => texts));
+      const { vectors, tokens } = await this.model.embed(turn.flatMap(({ texts }) => texts));
       for (const [at, job] of turn.entries()) job.resolve({ vectors: vectors.slice(at, at + 1), tokens: Math.round(tokens / turn.length) });
     } catch (error) {
       for (const job of turn) job.reject(error);
@@ -64,45 +95,25 @@ export function makeLineUp(model: EmbeddingModel, { questionsMax, passagesMax, q
   }
 
   /** One turn of a passage job. Whether the job is over. */
-  async function embedPassages(job: Job): Promise<boolean> {
+  private async embedPassages(job: Job): Promise<boolean> {
     if (job.signal.aborted) return true;
-    const { vectors, tokens } = await model.embed(nextTexts(job, charactersPerTurn));
-    job.vectors.push(...vectors);
-    job.tokens += tokens;
+    try {
+      const { vectors, tokens } = await this.model.embed(nextTexts(job, this.most.charactersPerTurn));
+      job.vectors.push(...vectors);
+      job.tokens += tokens;
+    } catch (error) {
+      job.reject(error);
+      return true;
+    }
     if (job.vectors.length < job.texts.length) return false;
     job.resolve({ vectors: job.vectors, tokens: job.tokens });
     return true;
   }
+}
 
-  function giveUp(job: Job, error: unknown): true {
-    job.reject(error);
-    return true;
-  }
-
-  async function run(): Promise<void> {
-    if (running) return;
-    running = true;
-    for (let job = passages[0]; questions.length > 0 || job; job = passages[0]) {
-      if (questions.length > 0) await embedQuestions();
-      else if (job && (await embedPassages(job).catch((error: unknown) => giveUp(job, error)))) passages.shift();
-      // The model blocks the process: requests that came meanwhile are read before the next turn.
-      await new Promise(setImmediate);
-    }
-    running = false;
-  }
-
-  return {
-    waiting: () => waitingIn(questions) + waitingIn(passages),
-    embed(texts, signal) {
-      return new Promise<Embedded>((resolve, reject) => {
-        const job: Job = { texts, signal, vectors: [], tokens: 0, resolve, reject };
-        const [line, most] = isQuestion(job) ? [questions, questionsMax] : [passages, passagesMax];
-        if (waitingIn(line) + texts.length > most) return reject(new TooBusy());
-        line.push(job);
-        void run();
-      });
-    },
-  };
+/** Puts texts in line before a model: questions first, passages in small turns between them. */
+export function makeLineUp(model: EmbeddingModel, most: Limits = limits): LineUp {
+  return new Line(model, most);
 }
 
 function nextTexts({ texts, vectors }: Job, charactersPerTurn: number): readonly string[] {
