@@ -72,9 +72,14 @@ const columns = {
 
 function columnsFor({ lexemes, embedding, embeddingModel }: PassageSearch) {
   const similarity = embedding === null ? sql<number | null>`null::float8` : sql<number | null>`case when ${passages.embeddingModel} = ${embeddingModel} then (1 - (${distanceTo(embedding)}))::float8 end`;
-  const wanted = sql`(select array(select jsonb_array_elements_text(${JSON.stringify(lexemes)}::jsonb)))`;
-  const hits = sql<LexemeHit[]>`coalesce((select json_agg(json_build_array(word.lexeme, word.positions, word.weights)) from unnest(${passages.lexemes}) word where word.lexeme = any (${wanted}::text[])), '[]')`;
+  // A parameter, not a subquery: only a constant list is searched by hash, and a passage has a hundred lexemes.
+  const hits = sql<LexemeHit[]>`coalesce((select json_agg(json_build_array(word.lexeme, word.positions, word.weights)) from unnest(${passages.lexemes}) word where word.lexeme = any (${textArrayLiteral(lexemes)}::text[])), '[]')`;
   return { ...columns, similarity, hits };
+}
+
+/** Postgres' text form of a text array. */
+function textArrayLiteral(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/gu, '\\$&')}"`).join(',')}}`;
 }
 
 function distanceTo(embedding: readonly number[]): SQL {

@@ -10,6 +10,8 @@ export interface Evidence {
 }
 
 const evidenceMax = 6;
+/** What stands further down than this is never evidence. */
+const readMax = 40;
 /** Two passages that share this much of their words say the same thing. */
 const sameWordsMin = 0.8;
 /** One long document must not fill every place: the right one may be the next. */
@@ -24,7 +26,7 @@ const shareOfBestMin = 0.25;
 export function chooseEvidence(ranked: readonly RankedPassage[]): Evidence[] {
   const best = ranked[0]?.rankScore ?? 0;
   const chosen: Stitched[] = [];
-  for (const { candidate, rankScore } of ranked) {
+  for (const { candidate, rankScore } of ranked.slice(0, readMax)) {
     if (rankScore < best * shareOfBestMin) break;
     const { passage } = candidate;
     if (chosen.some(({ pieces }) => pieces.some((piece) => saysTheSame(piece, passage)))) continue;
@@ -52,10 +54,11 @@ function inOrder(pieces: readonly FoundPassage[]): string {
 }
 
 function saysTheSame(a: FoundPassage, b: FoundPassage): boolean {
+  // Figures decide, and are quick to compare: "30 days" in one region and "14 days" in another are two rules, however alike the rest.
+  if (figures(a.body) !== figures(b.body)) return false;
   const [wordsA, wordsB] = [wordSet(a.body), wordSet(b.body)];
   const shared = wordsA.intersection(wordsB).size;
-  // Figures decide: "30 days" in one region and "14 days" in another are two rules, however alike the rest.
-  return shared / wordsA.union(wordsB).size >= sameWordsMin && figures(a.body) === figures(b.body);
+  return shared / (wordsA.size + wordsB.size - shared) >= sameWordsMin;
 }
 
 function wordSet(text: string): Set<string> {

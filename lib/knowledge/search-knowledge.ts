@@ -41,7 +41,7 @@ export async function searchKnowledge(db: Database, scope: Scope, search: Knowle
     const corpus = await resolveTerms(tx, { configs: searchConfigsFor(search.locale, terms), terms, collectionIds });
     const units = resolveUnits(search.units, corpus);
     const { tsquery, all } = chooseLexemes(units, corpus);
-    const shared = { collectionIds, onDay, lexemes: all, embedding, embeddingModel };
+    const shared = { collectionIds, onDay, lexemes: all, embedding, embeddingModel, readablePassages: corpus.passages };
     const byKeyword = await findByKeyword(tx, tsquery, { ...shared, most: candidatesMax.keyword });
     const byVector = await findByVector(tx, { ...shared, most: candidatesMax.vector });
     return { units, corpus, candidates: distinct([...byKeyword, ...byVector]).map(readCandidate) };
