@@ -4,6 +4,7 @@ import { openDatabase, type Database, type DatabaseAddress } from '@/db/client';
 import { readAddress } from '@/db/embedded/address';
 import type { AskServices } from '@/lib/ask/ask';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
+import { noOtherProcess, openStopChannel } from '@/lib/ask/stop-channel';
 import { systemClock } from '@/lib/clock';
 import { readEnv, type Env } from '@/lib/env';
 import { makeHouseThesaurus, type HouseThesaurus } from '@/lib/knowledge/house-thesaurus';
@@ -33,8 +34,10 @@ export function services(): Services {
 /** Makes the services of one environment. Nothing is connected yet. */
 export function makeServices(env: Env): Services {
   const log = jsonLog((line) => process.stderr.write(`${line}\n`), systemClock.now);
-  const { db, close } = open(env, log);
-  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: thesaurusOf(env), runs: makeRunningRuns() };
+  const { db, close: closeDatabase } = open(env, log);
+  const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log);
+  const close = async () => void (await Promise.all([closeDatabase(), channel.close()]));
+  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: thesaurusOf(env), runs: makeRunningRuns(channel) };
 }
 
 function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {

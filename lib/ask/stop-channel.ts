@@ -1,0 +1,35 @@
+import { Redis } from 'ioredis';
+import type { Log } from '@/lib/log';
+
+/** Carries a reader's Stop to whichever process of the house is writing the answer. */
+export interface StopChannel {
+  /** Tells the other processes. Never throws: without the channel a stop still works where it arrived. */
+  tell(runName: string): void;
+  /** Called for every stop told by another process. */
+  onTold(listen: (runName: string) => void): void;
+  close(): Promise<void>;
+}
+
+/** For one process alone: nobody else to tell. */
+export const noOtherProcess: StopChannel = { tell: () => undefined, onTold: () => undefined, close: async () => undefined };
+
+const channelName = 'floorhand:stop';
+const connectMsMax = 2_000;
+const reconnectMsMax = 5_000;
+
+/** A channel over Redis' publish and subscribe. It reconnects by itself; while Redis is away stops stay local. */
+export function openStopChannel(url: string, log: Log): StopChannel {
+  const options = { connectTimeout: connectMsMax, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy: (tries: number) => Math.min(tries * 200, reconnectMsMax) };
+  const publisher = new Redis(url, options);
+  const subscriber = new Redis(url, { ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });
+  for (const client of [publisher, subscriber]) client.on('error', (error: Error) => log.warn('redis_unreachable', { cause: error.message }));
+  subscriber.subscribe(channelName).catch((error: unknown) => log.warn('redis_unreachable', { cause: String(error) }));
+  return {
+    tell: (runName) => void publisher.publish(channelName, runName).catch((error: unknown) => log.warn('stop_not_told', { cause: String(error) })),
+    onTold: (listen) => void subscriber.on('message', (_channel, runName) => listen(runName)),
+    close: async () => {
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
