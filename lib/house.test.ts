@@ -77,8 +77,8 @@ describe('the doors', () => {
   });
 
   it('makes clients in app/services.ts alone', () => {
-    expect(callsOf(/^(new (Pool|Client|Redis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/)/)).toEqual([]);
-    expect(callsOf(/^openDatabase$/, /^app\/services\.ts$/)).toEqual([]);
+    expect(callsOf(/^(new (Pool|Client|Redis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/|lib\/ask\/stop-channel\.ts)/)).toEqual([]);
+    expect(callsOf(/^(openDatabase|openStopChannel)$/, /^app\/services\.ts$/)).toEqual([]);
   });
 
   it('opens transactions in db/scoped.ts alone', () => {
