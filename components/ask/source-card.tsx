@@ -19,11 +19,12 @@ export function SourceCard({ citation, onOpen }: { citation: Citation; onOpen: (
     <button
       type="button"
       data-source={citation.n}
-      aria-label={t('open', { n: String(citation.n), title: citation.title })}
       onClick={onOpen}
       className="flex w-full gap-4 px-6 py-5 text-start transition-colors hover:bg-tint"
     >
-      <span aria-hidden="true" className="w-5 shrink-0 text-end font-serif text-title leading-7 text-accent tabular-nums">
+      {/* What is seen is also what is called: the name of the button begins like this and goes on with its text. */}
+      <span className="sr-only">{t('open', { n: String(citation.n), title: citation.title })}</span>
+      <span className="w-5 shrink-0 text-end font-serif text-title leading-7 text-accent tabular-nums">
         {citation.n}
       </span>
       <span className="min-w-0 flex-1">
