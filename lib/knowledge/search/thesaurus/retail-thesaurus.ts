@@ -1,11 +1,13 @@
 import { accountsAndWebsite } from './accounts-and-website';
 import { everydayWords } from './everyday-words';
+import { inOtherWords } from './in-other-words';
 import { ordersAndDelivery } from './orders-and-delivery';
 import { paymentsAndPricing } from './payments-and-pricing';
 import { privacyAndData } from './privacy-and-data';
 import { promotionsAndLoyalty } from './promotions-and-loyalty';
 import { returnsAndRefunds } from './returns-and-refunds';
 import { safetyAndSecurity } from './safety-and-security';
+import { serviceDesk } from './service-desk';
 import { shopFloor } from './shop-floor';
 import { shopTalk } from './shop-talk';
 import { spokenPhrases } from './spoken-phrases';
@@ -16,12 +18,14 @@ import { stockAndProducts } from './stock-and-products';
 export const retailThesaurus = [
   { lines: accountsAndWebsite, isTopic: true },
   { lines: everydayWords, isTopic: false },
+  { lines: inOtherWords, isTopic: true },
   { lines: ordersAndDelivery, isTopic: true },
   { lines: paymentsAndPricing, isTopic: true },
   { lines: privacyAndData, isTopic: true },
   { lines: promotionsAndLoyalty, isTopic: true },
   { lines: returnsAndRefunds, isTopic: true },
   { lines: safetyAndSecurity, isTopic: true },
+  { lines: serviceDesk, isTopic: true },
   { lines: shopFloor, isTopic: true },
   { lines: shopTalk, isTopic: true },
   { lines: spokenPhrases, isTopic: true },
