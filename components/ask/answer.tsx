@@ -9,7 +9,7 @@ import { AnswerActions } from './answer-actions';
 import { AnswerEnding } from './answer-ending';
 import { AnswerNote } from './answer-note';
 import { CitedRows } from './cited-rows';
-import { Prose } from './prose';
+import { LateProse } from './late-prose';
 import type { AnswerView } from './read-answer';
 import { ReadingProvider, type Reading } from './reading';
 import { Refusal } from './refusal';
@@ -49,7 +49,7 @@ export function Answer({ messageId, view, rating, openN, onOpenSource, onOpenPas
       {view.text === '' ? null : (
         <div dir="auto" className="font-serif text-read">
           <ReadingProvider value={reading}>
-            <Prose text={view.text} streaming={view.state === 'writing'} citations sentences={failed} />
+            <LateProse text={view.text} streaming={view.state === 'writing'} citations sentences={failed} />
           </ReadingProvider>
         </div>
       )}

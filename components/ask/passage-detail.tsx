@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useKeys } from '@/components/ui/use-keys';
 import type { Citation } from '@/lib/contract/citation';
+import { LateProse } from './late-prose';
 import { PassageFacts } from './passage-facts';
-import { Prose } from './prose';
 
 export interface PassageDetailProps {
   /** In the order in which they are leafed through. */
@@ -30,7 +30,9 @@ export function PassageDetail({ citations, n, onShow, onClose, onWholeDocument }
     if (next) onShow(next.n);
   };
 
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [n]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, [n]);
   useKeys(article, (key, rightToLeft) => {
     if (key === 'Escape') onClose();
     else if (key === 'ArrowRight' || key === 'ArrowLeft') step((key === 'ArrowRight') === rightToLeft ? -1 : 1);
@@ -53,7 +55,7 @@ export function PassageDetail({ citations, n, onShow, onClose, onWholeDocument }
               <PassageFacts {...citation} />
             </div>
             <div dir="auto" className="mt-5 border-s-2 border-accent bg-mark px-5 py-4 font-serif text-body">
-              <Prose key={citation.passageId} text={citation.text} />
+              <LateProse key={citation.passageId} text={citation.text} />
             </div>
           </div>
           <Leafing at={at} count={citations.length} onStep={step} onWholeDocument={() => onWholeDocument(citation.passageId)} />

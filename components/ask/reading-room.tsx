@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Scroller } from '@/components/ui/scroller';
 import type { ReadableCollection } from '@/lib/contract/floor-actions';
 
 /** What the reader's answers come from: the collections open to them. Fills the pane before there are sources. */
 export function ReadingRoom({ collections }: { collections: readonly ReadableCollection[] }) {
   const t = useTranslations('welcome');
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 pb-8">
+    <Scroller label={t('canRead')} className="min-h-0 flex-1 px-6 pb-8">
       <p className="text-body text-soft">{t(collections.length === 0 ? 'nothingReadable' : 'canReadLead')}</p>
       <ul className="mt-6">
         {collections.map(({ id, name, description, documents }) => (
@@ -20,6 +21,6 @@ export function ReadingRoom({ collections }: { collections: readonly ReadableCol
           </li>
         ))}
       </ul>
-    </div>
+    </Scroller>
   );
 }

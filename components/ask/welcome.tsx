@@ -2,7 +2,9 @@
 
 import { ArrowUpRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { useFloor } from '@/components/shell/floor';
+import { preloadProse } from './late-prose';
 
 export interface WelcomeProps {
   /** The time of day in the shop. */
@@ -15,6 +17,7 @@ export interface WelcomeProps {
 export function Welcome({ greeting, suggestions, onAsk }: WelcomeProps) {
   const t = useTranslations('welcome');
   const { viewer } = useFloor();
+  useEffect(preloadProse, []);
   const firstName = viewer.name.split(' ')[0] ?? viewer.name;
   return (
     <div className="mx-auto flex min-h-full w-full max-w-3xl flex-col justify-end px-6 pt-10 pb-4 sm:px-10">

@@ -9,8 +9,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { OpenedPassage } from '@/lib/contract/opened-passage';
 import type { ErrorCode } from '@/lib/errors';
+import { LateProse } from './late-prose';
 import { PassageFacts } from './passage-facts';
-import { Prose } from './prose';
 
 type Loaded = { state: 'loading' } | { state: 'open'; passage: OpenedPassage } | { state: 'failed'; code: ErrorCode };
 
@@ -61,7 +61,10 @@ function useOpenedPassage(passageId: number | undefined): { loaded: Loaded; retr
 function DocumentText({ passage }: { passage: OpenedPassage }) {
   const t = useTranslations('sources');
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [passage]);
+  useEffect(() => {
+    // Newer browsers return a promise here, which would be taken for the effect's clean-up.
+    void mark.current?.scrollIntoView({ block: 'center' });
+  }, [passage]);
   return (
     <>
       <div className="hairline-b mb-6 flex flex-wrap items-start justify-between gap-4 pb-5">
@@ -69,11 +72,11 @@ function DocumentText({ passage }: { passage: OpenedPassage }) {
         {passage.state === 'live' ? null : <Badge tone="caution">{t(passage.state)}</Badge>}
       </div>
       <div dir="auto" lang={passage.language} className="mx-auto max-w-2xl font-serif text-read">
-        <Prose text={passage.before} />
+        <LateProse text={passage.before} />
         <section ref={mark} aria-label={t('highlighted')} className="-mx-4 my-3 border-s-2 border-accent bg-mark px-4 py-3">
-          <Prose text={passage.passage} />
+          <LateProse text={passage.passage} />
         </section>
-        <Prose text={passage.after} />
+        <LateProse text={passage.after} />
       </div>
     </>
   );

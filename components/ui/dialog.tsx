@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './icon-button';
+import { Scroller } from './scroller';
 import { ToastOutlet } from './toast';
 
 const places = {
@@ -67,7 +68,13 @@ export function Dialog({ open, onClose, title, closeLabel, place = 'centre', des
             </h2>
             {alert ? null : <IconButton icon={<X size={20} />} label={closeLabel} onClick={() => dialog.current?.close()} />}
           </header>
-          <div className={`min-h-0 flex-1 ${flush ? 'flex flex-col' : 'overflow-y-auto overscroll-contain px-6 py-5'}`}>{children}</div>
+          {flush ? (
+            <div className="flex min-h-0 flex-1 flex-col">{children}</div>
+          ) : (
+            <Scroller label={title} className="min-h-0 flex-1 px-6 py-5">
+              {children}
+            </Scroller>
+          )}
           <ToastOutlet />
           {footer ? <footer className="hairline-t flex flex-wrap justify-end gap-2 px-6 py-4">{footer}</footer> : null}
         </div>

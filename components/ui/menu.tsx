@@ -90,7 +90,9 @@ export function Menu({ trigger, label, items, header, place = 'above-start', tri
 
 function MenuList({ id, label, items, onDone }: { id: string; label: string; items: readonly MenuItem[]; onDone: () => void }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  }, []);
   const groups = [...Map.groupBy(items, ({ group }) => group ?? '').entries()];
   return (
     <div ref={list} id={id} role="menu" aria-label={label} tabIndex={-1} onKeyDown={moveFocus}>
