@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeLineUp, TooBusy } from './line-up';
 import type { EmbeddingModel } from './model';
 
-const limits = { questionsMax: 4, passagesMax: 8, questionsPerTurn: 4, charactersPerTurn: 100 };
+const limits = { questionsMax: 4, passagesMax: 8, charactersPerTurn: 100 };
 const never = new AbortController().signal;
 const passage = 'A passage of some length, as ingestion sends it.'.padEnd(80, '.');
 
@@ -27,13 +27,6 @@ describe('the line before the model', () => {
     expect(one.vectors.map(([length]) => length)).toEqual([10]);
     expect(many.vectors.map(([length]) => length)).toEqual([80, 5, 81]);
     expect(many.tokens).toBe(3);
-  });
-
-  it('runs the questions that came during a turn together in the next', async () => {
-    const model = makeModel();
-    const line = makeLineUp(model, limits);
-    await Promise.all(['first', 'second', 'third'].map((text) => line.embed([text], never)));
-    expect(model.turns).toEqual([['first'], ['second', 'third']]);
   });
 
   it('lets a question wait behind one turn of passages at most', async () => {

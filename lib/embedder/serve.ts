@@ -7,7 +7,7 @@ const port = Number(process.argv[2] ?? 0);
 const parent = serveParent<{ port: number }>(() => Promise.resolve());
 
 async function serve(): Promise<void> {
-  const server = serveEmbeddings(await loadUseLite());
+  const server = serveEmbeddings(loadUseLite());
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const address = server.address();
   parent.ready({ port: typeof address === 'object' && address ? address.port : port });
