@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deleteConversation, findConversation, listConversations, renameConversation, restoreConversation } from '@/db/queries/conversations';
+import { listMessages } from '@/db/queries/messages';
+import { openPassage } from '@/db/queries/open-passage';
+import { saveRating } from '@/db/queries/ratings';
+import { listReadableCollections } from '@/db/queries/readable-collections';
+import { listSuggestions } from '@/db/queries/suggestions';
+import { readViewer } from '@/db/queries/viewer';
 import { conversations, messages } from '@/db/schema/conversations';
 import { suggestions } from '@/db/schema/suggestions';
 import { withScope, withSystem, type ScopedTx } from '@/db/scoped';
 import { addDocument } from '@/e2e/fixtures/add-document';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
-import { authorise } from '@/lib/access/authorise';
 import type { Scope } from '@/lib/scope';
-import { deleteConversation, findConversation, listConversations, renameConversation, restoreConversation } from './conversations';
-import { listMessages } from './messages';
-import { openPassage } from './open-passage';
-import { saveRating } from './ratings';
-import { listReadableCollections } from './readable-collections';
-import { listSuggestions } from './suggestions';
-import { readViewer } from './viewer';
+import { authorise } from './authorise';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const clock = { now: () => now };
