@@ -5,7 +5,6 @@ import { writingTo } from './cannot-start';
 import { checkDisk } from './check-disk';
 import { checkPort } from './check-port';
 import type { Endings } from './endings';
-import { fillDatabase } from './fill-database';
 import { keepEmbedder } from './keep-embedder';
 import { step } from './progress';
 import { serveDatabase } from './serve-database';
@@ -24,9 +23,11 @@ export async function startAll(root: string, env: Env, endings: Endings): Promis
   const secrets = { ...(await writingTo(data, () => keptSecrets(data))), ...given(env) };
   await buildIfStale({ root, buildFolder: env.FLOORHAND_BUILD_DIR }, endings);
 
-  const [database, embedderUrl] = await Promise.all([
+  const [database, embedderUrl, { fillDatabase }] = await Promise.all([
     env.embeddedDatabase ? step('Opening the embedded database', () => serveDatabase(data, endings)) : undefined,
     env.EMBEDDING_BASE_URL ? undefined : keepEmbedder(data, endings, say),
+    // Reading all that the services need takes a second, in which the database opens.
+    import('./fill-database'),
   ]);
   const ready = { ...env, ...secrets, ...(database && { FLOORHAND_DATABASE_SOCKET: database.socket }), ...(embedderUrl && { FLOORHAND_EMBEDDER_URL: embedderUrl }) };
   await fillDatabase(ready);
