@@ -3,7 +3,7 @@ import type { Database } from './client';
 
 /** Makes the index of the vectors unless it is there, as the migrations define it. */
 async function ensureVectorIndex(db: Database): Promise<void> {
-  await db.execute(sql`create index if not exists passages_embedding on passages using hnsw (embedding halfvec_cosine_ops) where live`);
+  await db.execute(sql`create index if not exists passages_embedding on passages using hnsw (embedding halfvec_cosine_ops) with (m = 24, ef_construction = 100) where live`);
 }
 
 /**
