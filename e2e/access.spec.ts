@@ -1,20 +1,29 @@
 import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
 
-const hrQuestion = 'What is the salary band of a senior sales associate?';
+const hrQuestion = 'What is the salary band of an M2 store manager?';
 
-test('what another role may read is refused, without its title', async ({ page }) => {
+test('what another role may read is refused, without its title', async ({ page, fake }) => {
   await signIn(page, people.paris);
   const exchange = await ask(page, hrQuestion);
   await untilOver(page);
-  await expect(exchange).not.toContainText(/salary bands/i);
-  await expect(exchange.getByRole('button', { name: /^Source \d/ })).toHaveCount(0);
+  await expect(exchange.getByText('I can’t find that in what you can read.')).toBeVisible();
+  await expect(exchange).not.toContainText('Salary bands');
+  expect((await fake.seen()).calls).toEqual([]);
 });
 
-test('the People team reads the same question’s answer', async ({ page }) => {
+test('the People team reads the answer to the same question', async ({ page }) => {
   await signIn(page, people.hr);
   const exchange = await ask(page, hrQuestion);
   await untilOver(page);
-  await expect(exchange.getByRole('button', { name: /^Source 1: .*salary/i }).first()).toBeVisible();
+  await expect(exchange.getByRole('button', { name: /^Source \d: Salary bands/ }).first()).toBeVisible();
+});
+
+test('a question that something else also answers never shows what is not the reader’s', async ({ page }) => {
+  await signIn(page, people.paris);
+  const exchange = await ask(page, 'What is the salary band of a senior associate in jewellery?');
+  await untilOver(page);
+  await expect(page.locator('body')).not.toContainText(/Salary bands|33,000|39,500/);
+  await expect(exchange).toBeVisible();
 });
 
 test('somebody else’s conversation does not exist', async ({ page, browser }) => {
