@@ -14,7 +14,7 @@ npm run staff -- add --number 10001 --name NAME --role admin|manager|associate -
 npm run staff -- change NUMBER [--name, --role, --store, --email, --team as above]
 npm run staff -- secret NUMBER       asks for a new password (managers and admins with an e-mail address) or PIN; reads a line when piped
 npm run staff -- secret NUMBER --pin asks for a new six-digit PIN
-npm run staff -- disable NUMBER      ends every session and key of this person
+npm run staff -- disable NUMBER      signs this person out everywhere; their keys rest until they are enabled
 npm run staff -- enable NUMBER
 npm run staff -- list                shows the people
 `;
