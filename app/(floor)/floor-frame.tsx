@@ -7,29 +7,33 @@ import { FloorProvider, type Floor } from '@/components/shell/floor';
 import { IdleLock } from '@/components/shell/idle-lock';
 import { useVisibleHeight } from '@/components/shell/use-visible-height';
 import type { Viewer } from '@/lib/contract/floor-actions';
+import { leavingCookie } from '@/lib/leaving';
 import { themeCookie, type Theme } from '@/lib/theme';
 import { ask } from './ask-action';
 import { loadConversations, openConversation, remove, rename, restore } from './conversation-actions';
+import { LeaveFloor } from './leave-floor';
 import { openPassage, rate } from './reading-actions';
-import { leave, setLocale } from './tablet-actions';
+import { setLocale } from './tablet-actions';
 
 const actions = { ask, loadConversations, openConversation, rename, remove, restore, rate, openPassage, setLocale };
 const addressOf = (conversationId: string) => `/c/${conversationId}`;
 const lockAfterSeconds = 300;
 const warnSeconds = 20;
+const leavingKeptSeconds = 7 * 86_400;
 const themeKeptSeconds = 400 * 86_400;
 
 /** Gives every screen of the floor its surroundings: who holds the tablet, the server's actions, the ways to go, the idle lock. */
 export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: Viewer; theme: Theme; children: ReactNode }) {
   const router = useRouter();
   const [theme, setTheme] = useTheme(initialTheme);
+  const [leaving, setLeaving] = useState(false);
   useVisibleHeight();
 
   const signOut = useCallback<Floor['signOut']>(
     (how) => {
       if (how === 'chosen') forgetDraft(viewer.staffId);
-      // A full load, also when the server cannot be reached: nothing of this person's screens stays in memory.
-      void leave().catch(() => undefined).finally(() => location.replace('/sign-in'));
+      document.cookie = `${leavingCookie}=${viewer.staffId}; path=/; max-age=${leavingKeptSeconds}; samesite=lax`;
+      setLeaving(true);
     },
     [viewer.staffId],
   );
@@ -54,6 +58,7 @@ export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: 
     }),
     [viewer, theme, setTheme, signOut, router],
   );
+  if (leaving) return <LeaveFloor />;
   return (
     <FloorProvider value={floor}>
       {children}

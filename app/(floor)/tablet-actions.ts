@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { endSession } from '@/app/auth';
 import { checkOrigin, isOverTls } from '@/app/request-security';
 import type { ActionResult } from '@/lib/contract/floor-actions';
+import { leavingCookie } from '@/lib/leaving';
 import { localeCookie, locales } from '@/lib/locales';
 import { asReader } from './as-reader';
 
@@ -20,9 +21,11 @@ export async function setLocale(given: unknown): Promise<ActionResult> {
   });
 }
 
-/** Ends the session, and with it the language this person chose. The page then leaves by itself, so that nothing of it stays in memory. */
+/** Ends the session, and with it the language this person chose. The page then goes by itself. */
 export async function leave(): Promise<void> {
   checkOrigin(await headers());
   await endSession();
-  (await cookies()).delete(localeCookie);
+  const jar = await cookies();
+  jar.delete(localeCookie);
+  jar.delete(leavingCookie);
 }
