@@ -20,6 +20,8 @@ export interface EvalOutcome {
   documents: string[];
   refused: boolean;
   confidence: number;
+  /** What the confidence was computed from, for refitting it. */
+  features: Ranked['features'];
   /** What the reader was shown: the evidence, or the answer. Empty when refused. */
   shown: string;
   /** The documents of the passages that were cited: shown as evidence, or named by a marker of the answer. */
@@ -46,6 +48,7 @@ export async function askEvalQuestion(kind: EvalKind, question: EvalQuestion, se
     documents: distinctDocuments(ranked, house),
     refused: !ranked.enough,
     confidence: ranked.confidence,
+    features: ranked.features,
     trouble: run.degraded,
   };
   if (kind === 'answers') return { ...found, ...(await answer(asker, question, services)) };

@@ -1,6 +1,6 @@
 import type { Citation } from '@/lib/contract/citation';
 import type { NearestDocument } from '@/lib/contract/run-event';
-import { enoughEvidence } from '@/lib/knowledge/search/enough-evidence';
+import { enoughEvidence, type EvidenceFeatures } from '@/lib/knowledge/search/enough-evidence';
 import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
 import { scorePassages } from '@/lib/knowledge/search/score-passages';
 import { boost } from './boost';
@@ -13,6 +13,8 @@ export interface Ranked {
   enough: boolean;
   /** 0 to 1: how sure the calibration is that the evidence holds the answer. */
   confidence: number;
+  /** What the confidence was computed from. */
+  features: EvidenceFeatures;
   /** What the prompt may use, best first: near-duplicates folded, neighbours stitched. */
   citations: Citation[];
   /** Every candidate with its scores, best first. */
@@ -28,10 +30,11 @@ export function rank(understood: Understood, gathered: Gathered): Ranked {
   const keyword = scorePassages(units, candidates, corpus);
   const fused = fuseScores(candidates, keyword, vectorShareOf(gathered.embeddingModel, 'knowledge'));
   const scored = boost(fused, understood.figure);
-  const { isEnough, probability } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages });
+  const { isEnough, probability, features } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages });
   return {
     enough: isEnough,
     confidence: probability,
+    features,
     citations: chooseEvidence(scored).map((evidence, index) => cite(evidence, index + 1)),
     scored,
     nearest: nearestDocuments(scored),
