@@ -92,7 +92,8 @@ function GrowingTextarea({ id, value, onChange, onKeyDown, placeholder, describe
       ref={textareaRef}
       id={id}
       rows={1}
-      dir="auto"
+      // An empty one follows the page, so that its placeholder is set the right way round.
+      dir={value === '' ? undefined : 'auto'}
       value={value}
       enterKeyHint="send"
       autoComplete="off"

@@ -14,10 +14,12 @@ export function ReadingRoom({ collections }: { collections: readonly ReadableCol
         {collections.map(({ id, name, description, documents }) => (
           <li key={id} className="hairline-t py-4">
             <div className="flex items-baseline justify-between gap-4">
-              <span className="font-serif text-[1.1875rem] leading-snug">{name}</span>
+              <bdi className="font-serif text-[1.1875rem] leading-snug">{name}</bdi>
               <span className="shrink-0 text-label text-soft tabular-nums">{t('documents', { count: documents })}</span>
             </div>
-            <p className="mt-1 text-label text-soft empty:hidden">{description}</p>
+            <p className="mt-1 text-label text-soft">
+              <bdi>{description}</bdi>
+            </p>
           </li>
         ))}
       </ul>

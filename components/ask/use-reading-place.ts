@@ -8,6 +8,13 @@ export interface Place {
   n: number | undefined;
 }
 
+/** Gives the focus back to what opened a source; behind a sheet that is out of reach, and its card in the list takes it. */
+function returnFocus(from: HTMLElement | undefined, n: number | undefined): void {
+  if (from?.isConnected) from.focus();
+  if (from && document.activeElement === from) return;
+  document.querySelector<HTMLElement>(`[data-source="${n}"]`)?.focus();
+}
+
 /** Where the reader is among the sources. Closing one gives the focus back to the citation that opened it. */
 export function useReadingPlace() {
   const [place, setPlace] = useState<Place | undefined>();
@@ -18,14 +25,21 @@ export function useReadingPlace() {
     openedFrom.current = from;
     setPlace({ answerId, n });
   }, []);
-  const showSource = useCallback((answerId: string, n: number) => setPlace({ answerId, n }), []);
+  const n = place?.n;
+  const showSource = useCallback(
+    (answerId: string, next: number) => {
+      // Opened from the list: its card is where the focus belongs afterwards.
+      if (n === undefined) openedFrom.current = undefined;
+      setPlace({ answerId, n: next });
+    },
+    [n],
+  );
   const closeSource = useCallback(() => {
     setPlace((before) => before && { ...before, n: undefined });
     const from = openedFrom.current;
-    openedFrom.current = undefined;
-    // The list is set again first: a card that opened itself exists only then.
-    requestAnimationFrame(() => (from?.isConnected ? from.focus() : undefined));
-  }, []);
+    // The list is set again first: its cards exist only then.
+    requestAnimationFrame(() => returnFocus(from, n));
+  }, [n]);
   const leave = useCallback(() => setPlace(undefined), []);
 
   return { place, openSource, showSource, closeSource, leave, documentPassageId, openDocument: setDocumentPassageId, closeDocument: () => setDocumentPassageId(undefined) };
