@@ -70,7 +70,7 @@ function documentsOf(citations: readonly Citation[], house: EvalHouse): string[]
 }
 
 /** The whole path; its stage times are those of its trace. */
-async function answer(asker: Principal, question: EvalQuestion, services: EvalServices): Promise<Omit<EvalOutcome, 'question' | 'documents' | 'confidence'>> {
+async function answer(asker: Principal, question: EvalQuestion, services: EvalServices): Promise<Omit<EvalOutcome, 'question' | 'documents' | 'confidence' | 'features'>> {
   const ask = askOf(asker, question, services.signal);
   let [text, refused] = ['', false];
   let citations: readonly Citation[] = [];

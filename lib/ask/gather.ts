@@ -13,7 +13,7 @@ export interface Gathered {
 }
 
 /** How long the question's vector may take; past it the search goes on with words alone. */
-const embedMsMax = 400;
+const embedMsMax = 600;
 
 /**
  * Asks the sources. The vector is made before a transaction is opened, so that no connection waits for the embedder.

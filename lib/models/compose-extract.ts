@@ -7,6 +7,8 @@ const sentencesMax = 4;
 const passagesMax = 4;
 /** A unit has to score this share of the best one to be quoted. */
 const shareOfBestMin = 0.55;
+/** A unit has to hold this share of what the best one holds of the question. */
+const shareOfIdeasMin = 0.45;
 /** Whoever asks "how many days" is answered by a sentence with days in it. */
 const figureBoost = 1.6;
 
@@ -15,6 +17,8 @@ interface Scored {
   n: number;
   passageIndex: number;
   unitIndex: number;
+  /** How much of the question the unit itself holds. */
+  held: number;
   score: number;
 }
 
@@ -36,18 +40,14 @@ export function composeExtract(task: ExtractiveTask): string {
 function scorePassage(task: ExtractiveTask, weightOf: (text: string) => number, passage: ExtractiveTask['passages'][number], passageIndex: number): Scored[] {
   const units = readUnits(passage.text, passage.language);
   const context = weightOf(`${passage.title} ${passage.heading}`);
-  return units.map((unit, unitIndex) => ({
-    unit,
-    n: passage.n,
-    passageIndex,
-    unitIndex,
+  return units.map((unit, unitIndex) => scoreUnit(unit, unitIndex, weightOf(`${unit.leadIn} ${unit.text}`)));
+
+  function scoreUnit(unit: Unit, unitIndex: number, held: number): Scored {
+    const figure = task.figure !== null && holdsFigure(unit.text, task.figure) ? figureBoost : 1;
     // The passage's own rank counts as much as the words, and its opening sentence is usually the rule itself.
-    score:
-      (weightOf(`${unit.leadIn} ${unit.text}`) + 0.4 * context + (unitIndex === 0 ? 0.2 : 0)) *
-      (0.5 + passage.score) *
-      brevity(unit.text) *
-      (task.figure !== null && holdsFigure(unit.text, task.figure) ? figureBoost : 1),
-  }));
+    const score = (held + 0.4 * context + (unitIndex === 0 ? 0.2 : 0)) * (0.5 + passage.score) * brevity(unit.text) * figure;
+    return { unit, n: passage.n, passageIndex, unitIndex, held, score };
+  }
 }
 
 /** Very short units say little alone; very long ones hide the answer. */
@@ -61,7 +61,10 @@ function choose(scored: readonly Scored[]): Scored[] {
   const ranked = [...scored].sort((a, b) => b.score - a.score || a.passageIndex - b.passageIndex || a.unitIndex - b.unitIndex);
   const best = ranked[0];
   if (best === undefined) return [];
-  const strong = ranked.filter((one) => one.score >= best.score * shareOfBestMin).slice(0, sentencesMax);
+  // A sentence that shares one word with the question, out of several, speaks of something else.
+  const heldMost = Math.max(...ranked.map(({ held }) => held));
+  const strong = ranked.filter((one) => one.score >= best.score * shareOfBestMin && one.held >= heldMost * shareOfIdeasMin).slice(0, sentencesMax);
+  if (strong.length === 0) strong.push(best);
   // One sentence alone often lacks the condition that follows it: take its neighbour along.
   if (strong.length === 1) {
     const next = scored.find((one) => one.passageIndex === best.passageIndex && one.unitIndex === best.unitIndex + 1);

@@ -22,7 +22,7 @@ export const fillerWords =
 
 /** Irregular forms and chat shorthand, "written:meant". */
 export const irregularForms =
-  'shown:show showed:show bought:buy sent:send got:get gotten:get came:come went:go gone:go going:go paid:pay ' +
+  'note:note notes:note shown:show showed:show bought:buy sent:send got:get gotten:get came:come went:go gone:go going:go paid:pay ' +
   'broke:break broken:break took:take taken:take gave:give given:give forgot:forget forgotten:forget found:find ' +
   'left:leave wore:wear worn:wear told:tell said:say made:make lost:lose kept:keep brought:bring thought:think ' +
   'sold:sell stole:steal stolen:steal caught:catch ran:run running:run felt:feel spilt:spill spelt:spell men:man ' +
