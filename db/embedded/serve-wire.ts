@@ -16,6 +16,8 @@ export interface WireOptions {
 export interface WireServer {
   /** The port it listens on; 0 on a Unix socket. */
   port: number;
+  /** Works on the engine itself between the clients' turns, as the superuser and with no client's settings. */
+  inTurn(work: () => Promise<void>): Promise<void>;
   /** Refuses new clients, lets the running statement end, rolls back open transactions, and is done. */
   stop(): Promise<void>;
 }
@@ -49,6 +51,15 @@ export async function serveWire(engine: PGlite, options: WireOptions): Promise<W
   const address = server.address();
   return {
     port: typeof address === 'object' ? (address?.port ?? 0) : 0,
+    async inTurn(work) {
+      await turns.take();
+      try {
+        await session.enter({}, new Map());
+        await work();
+      } finally {
+        turns.give();
+      }
+    },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { serveParent } from '@/lib/serve-parent';
 import { freshSocketPath, makeSocketFolder, recordAddress, type EmbeddedAddress } from './address';
+import { keepHouse } from './keep-house';
 import { openEngine } from './open-engine';
 import { FolderTaken, ownFolder } from './own-folder';
 import { serveWire, type WireServer } from './serve-wire';
 
 /** The embedded database's process: `serve.ts DATA_FOLDER`. It tells its parent where it listens, and ends with it. */
 const dataFolder = process.argv[2] ?? '.data';
+const keepHouseEveryMs = 30_000;
 const limits = { connectionsMax: 24, idleInTransactionMsMax: 30_000 } as const;
 
 let engine: PGlite | undefined;
@@ -29,6 +31,15 @@ function onBroken(error: unknown): void {
   process.exit(1);
 }
 
+function keepHouseFromNowOn(ready: PGlite, wire: WireServer): void {
+  let busy = false;
+  setInterval(() => {
+    if (busy) return;
+    busy = true;
+    wire.inTurn(() => keepHouse(ready)).catch(onBroken).finally(() => (busy = false));
+  }, keepHouseEveryMs).unref();
+}
+
 /** On a Unix socket only this user can reach; where there are none, on a random loopback port. */
 async function listen(ready: PGlite): Promise<EmbeddedAddress> {
   const options = { ...limits, onBroken };
@@ -45,6 +56,7 @@ async function serve(): Promise<void> {
   releaseFolder = ownFolder(dataFolder);
   engine = await openEngine(join(dataFolder, 'postgres'));
   const address = await listen(engine);
+  if (server) keepHouseFromNowOn(engine, server);
   recordAddress(dataFolder, address);
   parent.ready(address);
 }
