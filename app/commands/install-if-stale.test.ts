@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let root: string;
+const lock = (version: string) => JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version }, 'node_modules/node-win': { version: '1.0.0', optional: true } } });
+const write = (path: string, text: string) => writeFileSync(join(root, path), text);
+
+/** Runs the installer as the launcher does, with a stand-in for npm that notes its arguments. */
+function install(npm = `require('fs').mkdirSync('node_modules', { recursive: true }); require('fs').appendFileSync('calls', process.argv[2])`): string {
+  write('npm-cli.js', npm);
+  const script = `import { installIfStale } from '${join(import.meta.dirname, 'install-if-stale.mjs')}'; await installIfStale(process.argv[1]);`;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', script, root], { encoding: 'utf8', stdio: 'pipe', env: { NODE_ENV: 'test', npm_execpath: join(root, 'npm-cli.js') } });
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'floorhand-install-'));
+  write('package-lock.json', lock('4.0.0'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+describe('the installer', () => {
+  it('installs what the lock says when nothing is there, once', () => {
+    expect(install()).toMatch(/^Installing the locked dependencies… done, \d+ s$/m);
+    expect(existsSync(join(root, 'calls'))).toBe(true);
+    expect(install()).toBe('');
+  });
+
+  it('installs again when the lock has changed', () => {
+    install();
+    write('package-lock.json', lock('4.0.1'));
+    expect(install()).toMatch(/done/);
+  });
+
+  it('is content with what somebody installed by hand, whatever the platform left out', () => {
+    mkdirSync(join(root, 'node_modules'));
+    write('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/zod': { version: '4.0.0' } } }));
+    expect(install()).toBe('');
+    expect(existsSync(join(root, 'calls'))).toBe(false);
+  });
+
+  it('says what npm said when npm fails, and tries again the next time', () => {
+    const failing = `process.stderr.write('npm error ENOSPC'); process.exit(228)`;
+    expect(() => install(failing)).toThrow(/npm ended with code 228 and said\nnpm error ENOSPC/);
+    expect(install()).toMatch(/done/);
+  });
+});

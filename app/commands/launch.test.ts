@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environmentWith, type VariableName } from '@/lib/env';
+
+const launcher = join(import.meta.dirname, 'launch.mjs');
+
+function launch(args: readonly string[], variables: Partial<Record<VariableName, string>> = {}, nodeArguments: readonly string[] = []) {
+  const { status, stderr } = spawnSync(process.execPath, [...nodeArguments, launcher, ...args], { encoding: 'utf8', env: environmentWith(variables) });
+  return { status, stderr };
+}
+
+describe('a command that cannot run says why in one sentence', () => {
+  it('when Node is too old', () => {
+    const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.19.0' } }); Object.defineProperty(process, 'version', { value: 'v18.19.0' });`;
+    expect(launch(['start'], {}, ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`])).toEqual({ status: 1, stderr: 'Floorhand needs Node 20.9 or newer, and this is v18.19.0: install a newer Node and try again.\n' });
+  });
+
+  it.each(['nothing', '../../lib/env', ''])('when there is no command "%s"', (name) => {
+    expect(launch([name])).toEqual({ status: 1, stderr: `There is no command "${name}" in app/commands.\n` });
+  });
+
+  it('when variables are wrong, naming all of them', () => {
+    expect(launch(['start'], { PORT: '70000', DEMO_SEED: 'perhaps' })).toEqual({
+      status: 1,
+      stderr: 'Bad settings: PORT expects a whole number from 1 to 65535, not "70000"; DEMO_SEED expects yes or no, not "perhaps".\n',
+    });
+  });
+
+  it('when the port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = String(typeof address === 'object' && address ? address.port : 0);
+    expect(launch(['start'], { PORT: port })).toEqual({ status: 1, stderr: `Port ${port} is taken: end what listens there, or set PORT to another one.\n` });
+    server.close();
+  });
+
+  it('when the data folder cannot be written to', () => {
+    expect(launch(['start'], { PORT: '39175', FLOORHAND_DATA_DIR: launcher })).toEqual({ status: 1, stderr: `Floorhand cannot write to ${launcher}: a file is in the way of that folder.\n` });
+  });
+});
