@@ -1,13 +1,15 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
-import { isDevelopment, readEnv } from '@/lib/env';
+import { isDevelopment, readEnv, type Env } from '@/lib/env';
+
+let env: Env | undefined;
 
 /**
  * Puts a content security policy with a fresh nonce on every page. It decides nothing about who may see what:
  * that is done where the data is read. The other security headers are the same for all and stand in next.config.js.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { OIDC_ISSUER: issuer } = readEnv();
+  const { OIDC_ISSUER: issuer } = (env ??= readEnv());
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy({ nonce, signInOrigin: issuer && new URL(issuer).origin, development: isDevelopment() });
   // Next reads the nonce from the policy of the request it renders for.

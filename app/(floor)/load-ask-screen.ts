@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getLocale } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { currentReader } from '@/app/current-reader';
 import { services } from '@/app/services';
 import type { AskScreenProps } from '@/components/ask/ask-screen';
@@ -39,8 +40,8 @@ export async function loadNewConversation(): Promise<AskScreenProps> {
   return { conversationId: randomUUID(), title: '', messages: [], greeting: greetingOf(clock, scope.timeZone), suggestions, collections };
 }
 
-/** A conversation of the reader's. Someone else's is as absent as one that never was. */
-export async function loadConversation(id: string): Promise<AskScreenProps> {
+/** A conversation of the reader's, read once per request. Someone else's is as absent as one that never was. */
+export const loadConversation = cache(async (id: string): Promise<AskScreenProps> => {
   const scope = await readerOrSignIn();
   const { db, clock } = services();
   const { conversation, messages, collections } = await withScope(db, scope, async (tx) => ({
@@ -50,4 +51,4 @@ export async function loadConversation(id: string): Promise<AskScreenProps> {
   }));
   if (!conversation) notFound();
   return { conversationId: id, title: conversation.title, messages: toFloorMessages(messages), greeting: greetingOf(clock, scope.timeZone), suggestions: [], collections };
-}
+});

@@ -35,7 +35,8 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   const asking = useAsk(conversationId, messages, actions.ask);
   useRestored(conversationId, asking);
   const reading = useReadingPlace();
-  const wide = useMedia(wideQuery);
+  // Assumed until it is known: the pane is there in the first paint, and hidden by its style where it has no room.
+  const wide = useMedia(wideQuery, true);
   const [listing, setListing] = useState(false);
   const [sheet, setSheet] = useState(false);
   const composer = useComposer(conversationId, asking, reading.leave);

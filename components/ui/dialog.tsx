@@ -62,7 +62,7 @@ export function Dialog({ open, onClose, title, closeLabel, place = 'centre', des
     >
       {open ? (
         <div className="flex h-full max-h-[inherit] flex-col">
-          <header className="hairline-b flex items-center justify-between gap-4 py-2 ps-6 pe-3">
+          <header className="hairline-b flex min-h-16 items-center justify-between gap-4 py-2 ps-6 pe-3">
             <h2 id={titleId} className="text-title">
               {title}
             </h2>

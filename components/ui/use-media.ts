@@ -5,8 +5,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 /** Room for two panes: the `wide` variant of globals.css. */
 export const wideQuery = '(min-width: 62rem) and (min-aspect-ratio: 1/1)';
 
-/** Whether a media query holds now. On the server none does. */
-export function useMedia(query: string): boolean {
+/** Whether a media query holds now; `onServer` is what the first paint assumes, where nobody can know. */
+export function useMedia(query: string, onServer: boolean): boolean {
   const subscribe = useCallback(
     (onChange: () => void) => {
       const list = matchMedia(query);
@@ -15,5 +15,5 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => false);
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => onServer);
 }
