@@ -12,12 +12,12 @@ const facts = z.object({
   pgvector: z.string().nullable(),
   /** Our roles that exist and cannot get past row-level security. */
   safe_roles: z.array(z.string()),
-  /** Tables whose rows some role could reach without a policy. */
+  /** Tables that were granted to our roles, and whose rows they could reach without a policy. */
   open_tables: z.array(z.string()),
   /** What the search settings really are once set; pgvector is loaded by then, so a mistyped one is an error, not a warning. */
   iterative_scan: z.string().nullable(),
 });
-type Facts = z.infer<typeof facts>;
+export type DatabaseFacts = z.infer<typeof facts>;
 
 function isAtLeast(version: string, least: readonly number[]): boolean {
   const parts = version.split('.').map(Number);
@@ -30,7 +30,8 @@ export async function assertDatabase(db: Database): Promise<string[]> {
   return problemsOf(facts.parse(await readFacts(db)));
 }
 
-function problemsOf({ postgres, pgvector, safe_roles, open_tables, iterative_scan }: Facts): string[] {
+/** The sentences for what `assertDatabase` found. */
+export function problemsOf({ postgres, pgvector, safe_roles, open_tables, iterative_scan }: DatabaseFacts): string[] {
   const missing = ourRoles.filter((role) => !safe_roles.includes(role));
   return [
     postgres < leastPostgres && `Postgres ${postgres} is too old: ${leastPostgres} or newer is needed.`,
@@ -50,8 +51,8 @@ async function readFacts(db: Database): Promise<unknown> {
       (select extversion from pg_extension where extname = 'vector') as pgvector,
       array(select rolname::text from pg_roles where rolname = any(${sql.param(`{${ourRoles.join(',')}}`)}::text[])
         and not rolbypassrls and not rolsuper) as safe_roles,
-      array(select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-        and not (relrowsecurity and relforcerowsecurity) order by 1) as open_tables,
+      array(select relname::text from pg_class where relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)
+        and exists (select from aclexplode(relacl) join pg_roles on pg_roles.oid = grantee where rolname like 'floorhand\_%') order by 1) as open_tables,
       set_config('hnsw.iterative_scan', ${searchSettings['hnsw.iterative_scan']}, true) as iterative_scan
     from (select '[1]'::vector as loaded) as pgvector`)) as unknown as { rows: unknown[] };
   return rows[0];
