@@ -5,15 +5,9 @@ const continues = /^(?:and|but|also|or|so|what about|how about|what if|same for|
 const pointsBack = /\b(?:it|its|they|them|their|that|those|this|these|one|ones|same|instead|there|celui|celle|ceux|cela|ça|ils|elles|leur)\b/iu;
 const wordsOfShortQuestionMax = 7;
 
-/**
- * The text to search for. A follow-up ("and for shoes?") is read together with the question before it,
- * its own words first; anything that stands on its own is searched alone.
- */
-export function resolveFollowUp(question: string, history: readonly Turn[]): { searchText: string; carried: string } {
-  const previous = history.at(-1);
-  if (previous === undefined || !isFollowUp(question)) return { searchText: question, carried: '' };
-  const carried = carriedQuestion(history);
-  return { searchText: `${question} ${carried}`, carried };
+/** The earlier question that a follow-up ("and for shoes?") is to be read together with; empty for one that stands on its own. */
+export function resolveFollowUp(question: string, history: readonly Turn[]): string {
+  return history.length > 0 && isFollowUp(question) ? carriedQuestion(history) : '';
 }
 
 function isFollowUp(question: string): boolean {

@@ -2,6 +2,7 @@ import { withScope } from '@/db/scoped';
 import { localDay } from '@/lib/clock';
 import { FloorhandError } from '@/lib/errors';
 import { expandQuery, type QueryUnit } from '@/lib/knowledge/search/expand-query';
+import type { Thesaurus } from '@/lib/knowledge/search/read-thesaurus';
 import type { Scope } from '@/lib/scope';
 import { wantedFigure, type Figure } from '@/lib/wanted-figure';
 import type { Ask, AskServices, Turn } from './ask';
@@ -12,7 +13,7 @@ import { resolveFollowUp } from './resolve-follow-up';
 export interface Understood {
   /** As asked, with white space and Unicode forms normalised. */
   question: string;
-  /** What is searched for by meaning: a follow-up is read together with the question it follows. */
+  /** What is searched for by meaning: in English as far as possible, a follow-up together with the question it follows. */
   searchText: string;
   /** What is searched for by words: the ideas of the question, each with everything that says the same. */
   units: readonly QueryUnit[];
@@ -34,9 +35,28 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
     const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, question, now: services.clock.now() });
     return [turns, await services.thesaurus.read(tx)] as const;
   });
-  const { searchText, carried } = resolveFollowUp(question, history);
-  const carriedUnits = expandQuery(carried, thesaurus).map((unit) => ({ ...unit, weight: carriedWeight, importance: unit.importance === 'topic' ? ('plain' as const) : unit.importance }));
-  return { question, searchText, units: [...expandQuery(question, thesaurus), ...carriedUnits], figure: wantedFigure(question), history, onDay: localDay(services.clock.now(), scope.timeZone) };
+  const carried = resolveFollowUp(question, history);
+  const own = readIdeas(question, thesaurus, services);
+  const before = readIdeas(carried, thesaurus, services);
+  return {
+    question,
+    searchText: `${own.text} ${before.text}`.trim(),
+    units: [...own.units, ...before.units.map(carry)],
+    figure: wantedFigure(question),
+    history,
+    onDay: localDay(services.clock.now(), scope.timeZone),
+  };
+}
+
+/** The ideas of a text, read in English: the language of nearly all documents, and of the encoder. */
+function readIdeas(text: string, thesaurus: Thesaurus, services: AskServices): { text: string; units: QueryUnit[] } {
+  const { english, ownUnits } = services.thesaurus.translate(text, thesaurus);
+  return { text: english === '' ? text : english, units: [...expandQuery(english, thesaurus), ...ownUnits] };
+}
+
+/** What an earlier question was about sets the subject; its absence from a document proves nothing. */
+function carry(unit: QueryUnit): QueryUnit {
+  return { ...unit, weight: carriedWeight, importance: unit.importance === 'topic' ? 'plain' : unit.importance };
 }
 
 /** One form for every way of typing the same: NFKC, no control or invisible formatting characters, single spaces. */
