@@ -36,7 +36,8 @@ function keepHouseFromNowOn(ready: PGlite, wire: WireServer): void {
   setInterval(() => {
     if (busy) return;
     busy = true;
-    wire.inTurn(() => keepHouse(ready)).catch(onBroken).finally(() => (busy = false));
+    const failed = (error: unknown) => process.stderr.write(`Keeping house failed: ${error instanceof Error ? error.message : String(error)}\n`);
+    void wire.inTurn(() => keepHouse(ready)).catch(failed).finally(() => (busy = false));
   }, keepHouseEveryMs).unref();
 }
 
