@@ -38,6 +38,14 @@ export class FloorhandError extends Error {
 
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P03', '08006', '08001', '53300']);
 
+// node-postgres says these without a code.
+const connectionMessages = /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error/iu;
+
+function isConnectionError(error: unknown): boolean {
+  if (hasCode(error) && connectionErrors.has(error.code)) return true;
+  return error instanceof Error && connectionMessages.test(error.message);
+}
+
 function hasCode(error: unknown): error is { code: string; cause?: unknown } {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }
@@ -45,8 +53,7 @@ function hasCode(error: unknown): error is { code: string; cause?: unknown } {
 /** The coded error for anything thrown: kept if it has a code, recognised if the database is away, else `unexpected`. */
 export function asFloorhandError(error: unknown): FloorhandError {
   if (error instanceof FloorhandError) return error;
-  if (hasCode(error) && connectionErrors.has(error.code)) return new FloorhandError('database_unavailable', { cause: error });
   const cause = error instanceof Error ? error.cause : undefined;
-  if (hasCode(cause) && connectionErrors.has(cause.code)) return new FloorhandError('database_unavailable', { cause: error });
+  if (isConnectionError(error) || isConnectionError(cause)) return new FloorhandError('database_unavailable', { cause: error });
   return new FloorhandError('unexpected', { cause: error });
 }

@@ -2,14 +2,18 @@
 -- transaction (db/scoped.ts sets who); floorhand_system signs people in, imports and keeps house.
 -- Roles belong to the whole cluster, so they may exist already.
 DO $$
-DECLARE role_name text;
+DECLARE role_name text; may_take boolean;
 BEGIN
   FOREACH role_name IN ARRAY ARRAY['floorhand_reader', 'floorhand_system'] LOOP
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT NOBYPASSRLS', role_name);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
     END;
-    IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+    -- From Postgres 16 on, whoever creates a role is its member but may not take it unless that is granted too.
+    IF current_setting('server_version_num')::int >= 160000 THEN
+      EXECUTE format('SELECT pg_has_role(current_user, %L, ''SET'')', role_name) INTO may_take;
+      IF NOT may_take THEN EXECUTE format('GRANT %I TO %I WITH SET TRUE', role_name, current_user); END IF;
+    ELSIF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
       EXECUTE format('GRANT %I TO %I', role_name, current_user);
     END IF;
   END LOOP;

@@ -4,6 +4,7 @@ import { conversations, messages, ratings } from '@/db/schema/conversations';
 import type { ScopedTx } from '@/db/scoped';
 import type { StoredPart } from '@/lib/contract/stored-part';
 import type { Scope } from '@/lib/scope';
+import { withholdUnreadable } from './withhold-unreadable';
 
 /** A message as it was said, with what its reader thought of it. */
 export interface StoredMessage {
@@ -21,7 +22,7 @@ const inOrder = [asc(sql`coalesce(${question.position}, ${messages.position})`),
 
 /** The messages of a conversation of the reader's, oldest first. */
 export async function listMessages(tx: ScopedTx, scope: Scope, conversationId: string): Promise<StoredMessage[]> {
-  return tx
+  const rows = await tx
     .select({
       id: messages.id,
       author: messages.author,
@@ -36,4 +37,5 @@ export async function listMessages(tx: ScopedTx, scope: Scope, conversationId: s
     .leftJoin(ratings, eq(ratings.messageId, messages.id))
     .where(and(eq(messages.conversationId, conversationId), eq(conversations.staffId, scope.staffId)))
     .orderBy(...inOrder);
+  return withholdUnreadable(tx, rows);
 }

@@ -127,10 +127,15 @@ const comparedMax = 4_000;
 /** The nearest passages by cosine similarity among those embedded by the same model; none without a vector. */
 export async function findByVector(tx: ScopedTx, search: PassageSearch): Promise<FoundPassage[]> {
   if (search.embedding === null) return [];
-  const comparesAll = search.readablePassages <= comparedMax;
-  if (!comparesAll) await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
-  // The index orders by the bare distance alone.
-  const distance = comparesAll ? sql`(${distanceTo(search.embedding)}) + 0` : distanceTo(search.embedding);
+  if (search.readablePassages <= comparedMax) return findNearest(tx, search, sql`(${distanceTo(search.embedding)}) + 0`);
+  // The index orders by the bare distance alone; without sorting nothing else can.
+  await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
+  const found = await findNearest(tx, search, distanceTo(search.embedding));
+  await tx.execute(sql`select set_config('enable_sort', 'on', true)`);
+  return found;
+}
+
+async function findNearest(tx: ScopedTx, search: PassageSearch, distance: SQL): Promise<FoundPassage[]> {
   const nearest = tx
     .select({ id: passages.id, distance: sql<number>`${distance}`.as('distance') })
     .from(passages)

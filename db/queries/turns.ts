@@ -4,6 +4,7 @@ import { conversations, messages } from '@/db/schema/conversations';
 import type { ScopedTx } from '@/db/scoped';
 import type { StoredPart } from '@/lib/contract/stored-part';
 import type { Scope } from '@/lib/scope';
+import { withholdUnreadable } from './withhold-unreadable';
 
 interface Conversation {
   id: string;
@@ -69,7 +70,8 @@ export async function readTurns(tx: ScopedTx, wanted: TurnsWanted): Promise<{ qu
     .where(and(eq(messages.conversationId, wanted.conversationId), lt(messages.position, sql`(${before})`)))
     .orderBy(desc(messages.position))
     .limit(wanted.most);
-  return rows.toReversed().map((row) => ({ question: textOf(row.question), answer: textOf(row.answer) }));
+  const readable = await withholdUnreadable(tx, rows.map(({ question, answer }) => ({ question, parts: answer })));
+  return readable.toReversed().map((row) => ({ question: textOf(row.question), answer: textOf(row.parts) })).filter((turn) => turn.answer !== '');
 }
 
 function textOf(parts: readonly StoredPart[]): string {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { listMessages } from '@/db/queries/messages';
 import { messages } from '@/db/schema/conversations';
+import { staff } from '@/db/schema/staff';
 import { traces } from '@/db/schema/traces';
-import { withSystem } from '@/db/scoped';
+import { withScope, withSystem } from '@/db/scoped';
+import { authorise } from '@/lib/access/authorise';
 import { addDocument, wordEmbedder } from '@/e2e/fixtures/add-document';
 import { startFakeModel, type FakeModel } from '@/e2e/fakes/fake-model';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
@@ -57,6 +61,14 @@ async function collect(events: AsyncGenerator<RunEvent>): Promise<RunEvent[]> {
 const textOf = (events: readonly RunEvent[]) => events.map((event) => (event.type === 'text' ? event.delta : '')).join('');
 const kinds = (events: readonly RunEvent[]) => [...new Set(events.map(({ type }) => type))];
 const traceOf = async (runId: string) => (await withSystem(database.db, (tx) => tx.select().from(traces))).find((row) => row.runId === runId);
+
+async function onlyEconomy() {
+  fake.reset();
+  fake.behave({ model: 'big', behaviour: { fault: 'server_error' } });
+  const asked = ask(question);
+  await collect(answerQuestion(asked, services()));
+  return (await traceOf(asked.runId)) ?? { inputTokens: null };
+}
 
 const question = 'Can handbags be returned with the receipt?';
 
@@ -144,6 +156,30 @@ describe('answerQuestion', () => {
     expect(await traceOf(asked.runId)).toMatchObject({ outcome: 'stopped' });
   });
 
+  it('does not take blanks for an answer', async () => {
+    fake.behave({ model: 'big', behaviour: { answer: '\n\n' } });
+    const events = await collect(answerQuestion(ask(question), services()));
+    expect(events.at(-1)).toMatchObject({ outcome: 'answered', rung: 'economy' });
+    expect(textOf(events)).toBe(textOf(events).trimStart());
+  });
+
+  it('counts the prompt of a model that took it and fell silent', async () => {
+    fake.behave({ model: 'big', behaviour: { fault: 'stall_first' } });
+    const asked = ask(question);
+    await collect(answerQuestion(asked, impatient()));
+    const { inputTokens: economyTokens } = await onlyEconomy();
+    expect((await traceOf(asked.runId))?.inputTokens).toBeGreaterThan(economyTokens ?? 0);
+  });
+
+  it('files a stop before the first word as stopped, without an error', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const asked = ask(question, { signal: stop.signal });
+    const events = await collect(answerQuestion(asked, services()));
+    expect(events.at(-1)).toMatchObject({ type: 'end', outcome: 'stopped' });
+    expect(await traceOf(asked.runId)).toMatchObject({ outcome: 'stopped', errorCode: null });
+  });
+
   it('searches by words alone when the embedder is down, and says so', async () => {
     const embedder = { ...wordEmbedder, embed: () => Promise.reject(new Error('down')) };
     const events = await collect(answerQuestion(ask(question), services({ embedder })));
@@ -184,6 +220,29 @@ describe('a conversation', () => {
     await collect(answerQuestion(turn(question, crypto.randomUUID(), { questionId }), services()));
     const events = await collect(answerQuestion(turn(question, crypto.randomUUID(), { questionId, who: 'manager' }), services()));
     expect(events.at(-1)).toMatchObject({ outcome: 'failed', errorCode: 'not_found' });
+  });
+
+  it('answers a run once: its id cannot come again', async () => {
+    const first = turn(question, crypto.randomUUID());
+    await collect(answerQuestion(first, services()));
+    const events = await collect(answerQuestion({ ...turn(question, crypto.randomUUID()), runId: first.runId }, services()));
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed', errorCode: 'conflict' });
+  });
+
+  it('withholds a kept answer from whoever may no longer read its sources', async () => {
+    const conversationId = crypto.randomUUID();
+    const asked = turn('What discretionary discount may a store manager grant?', conversationId, { who: 'manager' });
+    await collect(answerQuestion(asked, services()));
+    const shown = async () => {
+      const scope = await authorise(database.db, { ...asked.asker, accessVersion: null, via: 'key' }, clock);
+      return JSON.stringify(await withScope(database.db, scope, (tx) => listMessages(tx, scope, conversationId)));
+    };
+    const setRole = (role: 'associate' | 'manager') => withSystem(database.db, (tx) => tx.update(staff).set({ role }).where(eq(staff.id, house.staff.manager)));
+    expect(await shown()).toContain('12 percent');
+    await setRole('associate');
+    expect(await shown()).not.toContain('12 percent');
+    await setRole('manager');
+    expect(await shown()).toContain('12 percent');
   });
 
   it('keeps one answer per question when it is asked again', async () => {

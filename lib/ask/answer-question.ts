@@ -17,7 +17,7 @@ export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGen
   try {
     const scope = (run.scope = await run.time('authorise', () => authorise(services.db, ask.asker, services.clock)));
     // admit stands here: rate limit and permit, before anything is paid for.
-    const understood = await run.time('understand', () => understand(ask, scope, services));
+    const understood = (run.understood = await run.time('understand', () => understand(ask, scope, services)));
     const gathered = await run.time('gather', () => gather(understood, scope, run, services));
     const ranked = (run.ranked = await run.time('rank', () => rank(understood, gathered)));
     if (ranked.enough) {

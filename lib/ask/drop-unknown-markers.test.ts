@@ -17,9 +17,13 @@ it('treats [0] as unknown and leaves other brackets alone', async () => {
   expect(await through(['a [0] b [sic] c [12'], 3)).toEqual({ text: 'a b [sic] c [12', dropped: 1 });
 });
 
+it('reads several markers in one pair of brackets', async () => {
+  expect(await through(['Thirty days [1, 9]. Ask [1', '-3]. See [2;1].'], 3)).toEqual({ text: 'Thirty days [1]. Ask [1][2][3]. See [2][1].', dropped: 1 });
+});
+
 it('gives the same text however the stream was cut', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom('[', ']', '1', '2', '9', ' ', 'a', '[1]', ' [4]', '[99]')), fc.array(fc.nat(40)), async (pieces, cuts) => {
+    fc.asyncProperty(fc.array(fc.constantFrom('[', ']', '1', '2', '9', ' ', 'a', '[1]', ' [4]', '[99]', '[1, 2]', ',', '-')), fc.array(fc.nat(40)), async (pieces, cuts) => {
       const text = pieces.join('');
       const places = [...new Set(cuts.filter((cut) => cut < text.length))].sort((a, b) => a - b);
       const chunks = [0, ...places].map((start, index) => text.slice(start, places[index] ?? text.length));

@@ -1,5 +1,8 @@
-// What may still become a marker with the next chunk: a space, "[" and up to three digits.
-const openMarker = /(?:\s|\s?\[\d{0,3})$/u;
+// What may still become a marker with the next chunk: a space, "[" and a few digits, also of several markers in one pair of brackets.
+const openMarker = /(?:\s|\s?\[[\d\s,;–-]{0,24})$/u;
+const severalInOne = /\[(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})+)\]/gu;
+/** A range wider than this is no list of sources. */
+const markersMax = 9;
 const marker = /(\s?)\[(\d{1,3})\]/gu;
 
 /**
@@ -24,10 +27,18 @@ export async function* dropUnknownMarkers(
 }
 
 function dropFrom(text: string, known: number, counter: { droppedMarkers: number }): string {
-  return text.replace(marker, (whole, _space: string, digits: string) => {
+  return text.replace(severalInOne, (_whole, list: string) => markersOf(list).map((n) => `[${n}]`).join('')).replace(marker, (whole, _space: string, digits: string) => {
     const n = Number(digits);
     if (n >= 1 && n <= known) return whole;
     counter.droppedMarkers += 1;
     return '';
+  });
+}
+
+/** "1, 9" and "1-3" as the numbers they mean. */
+function markersOf(list: string): number[] {
+  return list.split(/[,;]/u).flatMap((part) => {
+    const [from = 0, to = from] = part.split(/[–-]/u).map(Number);
+    return Array.from({ length: Math.min(Math.max(to - from, 0), markersMax) + 1 }, (_, index) => from + index);
   });
 }

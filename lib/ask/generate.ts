@@ -1,8 +1,9 @@
-import { streamText } from 'ai';
+import { APICallError, streamText } from 'ai';
 import type { NoticeCode, Rung, RunEvent, Usage } from '@/lib/contract/run-event';
 import type { LadderStep, Ladder } from '@/lib/models/ladder';
 import { countTokens } from './count-tokens';
 import { dropUnknownMarkers } from './drop-unknown-markers';
+import { fromFirstWord } from './from-first-word';
 import { promptLimits, type Packed } from './pack';
 import { watchChunks } from './watch-chunks';
 
@@ -12,6 +13,8 @@ export interface RungAttempt {
   model: string;
   outcome: 'answered' | 'failed' | 'interrupted' | 'stopped';
   ms: number;
+  /** What the provider says it used; null when it said nothing. */
+  usage: Usage | null;
   cause?: unknown;
 }
 
@@ -30,6 +33,9 @@ interface GenerateOptions {
   /** Milliseconds of a monotonic clock. */
   elapsedMs(): number;
 }
+
+/** Ends of a stream that leave an answer without its end. */
+const cutShort: ReadonlySet<string> = new Set(['error', 'interrupted', 'length', 'content-filter']);
 
 const emptyUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
 
@@ -56,13 +62,13 @@ export function beginGeneration(): Generation {
 async function* tryRung(step: LadderStep, packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   const startMs = options.elapsedMs();
   const upstream = new AbortController();
-  const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0 };
+  const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0, usage: null };
   generation.attempts.push(attempt);
   try {
     const signal = AbortSignal.any([options.signal, upstream.signal]);
     const result = callModel(step, packed, signal);
-    const chunks = watchChunks(textDeltas(result, generation), step, signal);
-    for await (const delta of dropUnknownMarkers(chunks, packed.citations.length, generation)) {
+    const chunks = watchChunks(textDeltas(result, attempt), step, signal);
+    for await (const delta of fromFirstWord(dropUnknownMarkers(chunks, packed.citations.length, generation))) {
       if (generation.rung === null) {
         generation.rung = step.rung;
         const notice = noticeFor(generation, options.ladder);
@@ -81,7 +87,7 @@ async function* tryRung(step: LadderStep, packed: Packed, generation: Generation
     attempt.ms = options.elapsedMs() - startMs;
     if (attempt.outcome === 'failed' && generation.text !== '') attempt.outcome = 'stopped';
     if (attempt.outcome !== 'failed') generation.outcome = attempt.outcome;
-    countWhatWasStreamed(step, packed, generation, attempt);
+    generation.usage = addUsage(generation.usage, attempt.usage ?? countedUsage(step, packed, generation, attempt));
   }
 }
 
@@ -100,15 +106,15 @@ function callModel(step: LadderStep, packed: Packed, signal: AbortSignal) {
 }
 
 /** The text of a stream; its errors are thrown, its usage is noted. A stream without a proper end counts as an error. */
-async function* textDeltas(result: ReturnType<typeof callModel>, generation: Generation): AsyncGenerator<string> {
+async function* textDeltas(result: ReturnType<typeof callModel>, attempt: RungAttempt): AsyncGenerator<string> {
   for await (const part of result.stream) {
     if (part.type === 'text-delta') yield part.text;
     else if (part.type === 'error') throw part.error;
     else if (part.type === 'abort') throw new DOMException('The model call was aborted', 'AbortError');
     else if (part.type === 'finish-step') {
       const { inputTokens = 0, outputTokens = 0, inputTokenDetails } = part.usage;
-      generation.usage = addUsage(generation.usage, { inputTokens, outputTokens, cachedInputTokens: inputTokenDetails.cacheReadTokens ?? 0 });
-      if (part.finishReason === 'error' || part.finishReason === 'interrupted') throw new Error('The model stream ended without a finish reason');
+      attempt.usage = { inputTokens, outputTokens, cachedInputTokens: inputTokenDetails.cacheReadTokens ?? 0 };
+      if (cutShort.has(part.finishReason)) throw new Error(`The model stopped early: ${part.finishReason}`);
     }
   }
 }
@@ -121,10 +127,15 @@ function addUsage(a: Usage, b: Usage): Usage {
   };
 }
 
-/** After an abort or a cut the provider tells no usage, though it will bill one: count the prompt and what had arrived. */
-function countWhatWasStreamed(step: LadderStep, packed: Packed, generation: Generation, attempt: RungAttempt): void {
-  if (step.rung === 'extractive' || generation.text === '' || generation.usage.outputTokens > 0 || attempt.outcome === 'failed') return;
-  generation.usage = addUsage(generation.usage, { inputTokens: packed.inputTokens, outputTokens: countTokens(generation.text), cachedInputTokens: 0 });
+/**
+ * After an abort, a silence or a cut the provider tells no usage, though it bills one: the prompt, and what had arrived.
+ * A request that was refused with a status (429, 500) is not billed; the extractive rung never is.
+ */
+function countedUsage(step: LadderStep, packed: Packed, generation: Generation, attempt: RungAttempt): Usage {
+  const refused = APICallError.isInstance(attempt.cause) && (attempt.cause.statusCode ?? 0) >= 400;
+  if (step.rung === 'extractive' || refused) return emptyUsage;
+  const outputTokens = generation.rung === step.rung ? countTokens(generation.text) : 0;
+  return { inputTokens: packed.inputTokens, outputTokens, cachedInputTokens: 0 };
 }
 
 function noticeFor(generation: Generation, ladder: Ladder): NoticeCode | null {

@@ -16,7 +16,7 @@ export async function record(run: Run, services: AskServices): Promise<void> {
   if (scope === null) return;
   try {
     await withScope(services.db, scope, async (tx) => {
-      if (ask.from.channel === 'tablet') await insertAnswer(tx, scope, { runId: ask.runId, conversationId: ask.from.conversationId, questionId: ask.from.questionId, parts: storedParts(run), now: services.clock.now() });
+      if (ask.from.channel === 'tablet' && run.understood !== null) await insertAnswer(tx, scope, { runId: ask.runId, conversationId: ask.from.conversationId, questionId: ask.from.questionId, parts: storedParts(run), now: services.clock.now() });
       await insertTrace(tx, traceOf(run, scope));
     });
   } catch (error) {

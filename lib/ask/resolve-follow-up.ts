@@ -1,3 +1,4 @@
+import { questionMaxCharacters } from '@/lib/contract/floor-message';
 import type { Turn } from './ask';
 
 // How a question begins that only makes sense after another one, in the languages of the screens.
@@ -7,7 +8,7 @@ const wordsOfShortQuestionMax = 7;
 
 /** The earlier question that a follow-up ("and for shoes?") is to be read together with; empty for one that stands on its own. */
 export function resolveFollowUp(question: string, history: readonly Turn[]): string {
-  return history.length > 0 && isFollowUp(question) ? carriedQuestion(history) : '';
+  return history.length > 0 && isFollowUp(question) ? carriedQuestion(history).slice(0, questionMaxCharacters) : '';
 }
 
 function isFollowUp(question: string): boolean {

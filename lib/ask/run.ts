@@ -8,6 +8,7 @@ import type { Scope } from '@/lib/scope';
 import type { Ask } from './ask';
 import { beginGeneration, type Generation } from './generate';
 import type { Ranked } from './rank';
+import type { Understood } from './understand';
 
 /**
  * One trip of a question through the path: what happened so far, and how it ended. Stages fill it;
@@ -17,6 +18,8 @@ export interface Run {
   ask: Ask;
   startedAt: Date;
   scope: Scope | null;
+  /** Null until the question was kept and read: before that there is no turn to answer. */
+  understood: Understood | null;
   ranked: Ranked | null;
   citations: readonly Citation[];
   nearest: readonly NearestDocument[];
@@ -40,7 +43,7 @@ export function beginRun(ask: Ask, clock: Clock): Run {
   const elapsedMs = () => performance.now() - began;
   const stages: Run['stages'] = [];
   return {
-    ask, startedAt: clock.now(), scope: null, ranked: null, citations: [], nearest: [], generation: beginGeneration(),
+    ask, startedAt: clock.now(), scope: null, understood: null, ranked: null, citations: [], nearest: [], generation: beginGeneration(),
     check: null, error: null, stages, degraded: [], notices: [], firstSourceMs: null, firstTextMs: null, elapsedMs,
     async time(name, stage) {
       const startMs = elapsedMs();
@@ -55,13 +58,15 @@ export function beginRun(ask: Ask, clock: Clock): Run {
 
 /** How the run ended, derived from what it holds: an error, a refusal, or the way its generation went. */
 export function outcomeOf(run: Run): Outcome {
-  if (run.error !== null) return run.ask.signal.aborted ? 'stopped' : 'failed';
+  if (run.error !== null) return 'failed';
   if (run.ranked !== null && !run.ranked.enough) return 'refused';
   return run.generation.outcome === 'interrupted' ? 'failed' : run.generation.outcome === 'failed' && run.ask.signal.aborted ? 'stopped' : run.generation.outcome;
 }
 
 /** Notes what made the run fail. The reader hears the code; the cause goes to the log. */
 export function failRun(run: Run, error: unknown, log: Log): void {
+  // What a stop breaks off fails because it was stopped.
+  if (run.ask.signal.aborted) return;
   run.error = asFloorhandError(error);
   if (run.error.code !== 'unexpected' && run.error.code !== 'database_unavailable') return;
   log.error('run_failed', { runId: run.ask.runId, code: run.error.code, cause: String(run.error.cause) });

@@ -1,8 +1,9 @@
+import { FloorhandError } from '@/lib/errors';
 import { noOtherProcess, type StopChannel } from './stop-channel';
 
 /** The runs that can still be stopped, and by whom. */
 export interface RunningRuns {
-  /** Registers a run of this process. The signal aborts when its owner stops it; a stop that came first aborts it at once. */
+  /** Registers a run of this process; `conflict` when one of this name is under way. The signal aborts when its owner stops it; a stop that came first aborts it at once. */
   begin(runId: string, staffId: number): RunInProgress;
   /** Stops a run of this owner, here or in another process. A run of somebody else, or one that is over, is left alone. */
   stop(runId: string, staffId: number): void;
@@ -34,6 +35,7 @@ export function makeRunningRuns(channel: StopChannel = noOtherProcess): RunningR
   return {
     begin(runId, staffId) {
       const runName = nameOf(runId, staffId);
+      if (running.has(runName)) throw new FloorhandError('conflict');
       const controller = new AbortController();
       running.set(runName, controller);
       if (earlyStops.includes(runName)) controller.abort();

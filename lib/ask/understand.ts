@@ -32,7 +32,7 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
   if (question === '') throw new FloorhandError('bad_input', { detail: 'The question is empty.' });
   const { from } = ask;
   const [history, thesaurus] = await withScope(services.db, scope, async (tx) => {
-    const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, question, now: services.clock.now() });
+    const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, runId: ask.runId, question, now: services.clock.now() });
     return [turns, await services.thesaurus.read(tx)] as const;
   });
   const carried = resolveFollowUp(question, history);

@@ -27,14 +27,17 @@ export async function POST(request: Request): Promise<Response> {
   });
 }
 
+/** More of an earlier message than this says nothing about the question. */
+const historyCharactersMax = 4_000;
+
 /** Earlier exchanges of the request, oldest first; whatever does not pair up is left out. */
 function turnsOf(body: ChatRequest): Turn[] {
   const turns: Turn[] = [];
   let question: string | null = null;
   for (const message of body.messages.slice(0, -1)) {
-    if (message.role === 'user') question = message.content;
+    if (message.role === 'user') question = message.content.slice(0, historyCharactersMax);
     else if (message.role === 'assistant' && question !== null) {
-      turns.push({ question, answer: message.content });
+      turns.push({ question, answer: message.content.slice(0, historyCharactersMax) });
       question = null;
     }
   }
