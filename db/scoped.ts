@@ -11,9 +11,13 @@ export type ScopedTx = Transaction & { readonly [scoped]: true };
 /** A transaction of the house itself (sign-in, import, seeding): every row, no BYPASSRLS. Never given to the path of a question, but for `authorise`. */
 export type SystemTx = Transaction & { readonly [system]: true };
 
-/** Search settings of every reading transaction: exact plans per scope, and HNSW scans that go on until enough rows passed the filter. */
+/**
+ * Search settings of every reading transaction: exact plans per scope, and HNSW scans that go on until enough rows passed the filter.
+ * Compiling a query (`jit`, on by default in many places) takes a hundred times as long as running one of ours.
+ */
 export const searchSettings = {
   plan_cache_mode: 'force_custom_plan',
+  jit: 'off',
   'hnsw.iterative_scan': 'relaxed_order',
   'hnsw.ef_search': '100',
 } as const;
@@ -36,6 +40,7 @@ export async function withScope<Result>(db: Database, scope: Scope, work: (tx: S
       set_config('app.store_ids', ${integerArrayLiteral(scope.storeIds)}, true),
       set_config('app.collection_ids', ${integerArrayLiteral(scope.collectionIds)}, true),
       set_config('plan_cache_mode', ${searchSettings.plan_cache_mode}, true),
+      set_config('jit', ${searchSettings.jit}, true),
       set_config('hnsw.iterative_scan', ${searchSettings['hnsw.iterative_scan']}, true),
       set_config('hnsw.ef_search', ${searchSettings['hnsw.ef_search']}, true),
       set_config('role', 'floorhand_reader', true)`);

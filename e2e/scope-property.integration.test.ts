@@ -82,7 +82,7 @@ describe('in a random house', () => {
         expect(leaksIn(everything.revisions, (document) => world.rights.mayOpen(staff, document))).toEqual([]);
         expect(leaksIn([everything.documents, everything.passages, everything.lexemes], (document) => world.rights.mayReadCollection(staff, world.house.documents[document]?.collection ?? -1))).toEqual([]);
         expect(new Set([...everything.conversations, ...everything.messages].map(({ staffId }) => staffId))).toEqual(new Set(runs.some((run) => run.isOwn && run.staff === staff) ? [world.ids.staff[staff]] : []));
-        expect(everything.traces.toSorted()).toEqual(runs.filter((run) => run.isOwn && world.rights.maySeeTrace(staff, run)).map(({ runId }) => runId).toSorted());
+        expect(everything.traces.toSorted()).toEqual(runs.filter((run) => world.rights.maySeeTrace(staff, run)).map(({ runId }) => runId).toSorted());
         for (const { staff: owner, conversationId } of runs.filter(({ isOwn }) => isOwn)) {
           const mine = owner === staff;
           if (!mine) seen.others += 1;
