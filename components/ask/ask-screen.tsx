@@ -56,7 +56,7 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
 
   return (
     <div className="flex h-(--visible-height,100dvh) flex-col overflow-hidden wide:flex-row">
-      <FloorNav onNew={startConversation} onConversations={() => setListing(true)} onSources={citations.length > 0 ? () => setSheet(true) : undefined} />
+      <FloorNav onNew={startConversation} onConversations={() => setListing(true)} onSources={() => setSheet(true)} />
       <AskMain title={begun ? title || viewer.storeName : undefined} composer={composer}>
         {begun ? (
           <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openSource} onOpenPassage={reading.openDocument} onAskAgain={asking.askAgain} />

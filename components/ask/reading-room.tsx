@@ -8,7 +8,7 @@ import type { ReadableCollection } from '@/lib/contract/floor-actions';
 export function ReadingRoom({ collections }: { collections: readonly ReadableCollection[] }) {
   const t = useTranslations('welcome');
   return (
-    <Scroller label={t('canRead')} className="min-h-0 flex-1 px-6 pb-8">
+    <Scroller label={t('canRead')} className="min-h-0 flex-1 px-6 pt-4 pb-8 wide:pt-0">
       <p className="text-body text-soft">{t(collections.length === 0 ? 'nothingReadable' : 'canReadLead')}</p>
       <ul className="mt-6">
         {collections.map(({ id, name, description, documents }) => (

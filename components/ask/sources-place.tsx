@@ -17,14 +17,15 @@ export interface SourcesPlaceProps extends Omit<SourcesPaneProps, 'empty'> {
 /** Where sources are read: a pane beside the conversation, or a sheet over it. */
 export function SourcesPlace({ wide, collections, sheet, onCloseSheet, ...pane }: SourcesPlaceProps) {
   const t = useTranslations();
+  const title = t(pane.citations.length > 0 ? 'sources.title' : 'welcome.canRead');
   const content = <SourcesPane {...pane} empty={<ReadingRoom collections={collections} />} />;
   return (
     <>
       <aside aria-label={t('sources.region')} className="hairline-s hidden w-[38%] max-w-[34rem] shrink-0 flex-col wide:flex">
-        <h2 className="px-6 pt-6 pb-3 text-title">{t(pane.citations.length > 0 ? 'sources.title' : 'welcome.canRead')}</h2>
+        <h2 className="px-6 pt-6 pb-3 text-title">{title}</h2>
         {wide ? content : null}
       </aside>
-      <Dialog open={sheet && !wide} onClose={onCloseSheet} title={t('sources.title')} closeLabel={t('common.close')} place="bottom" flush>
+      <Dialog open={sheet && !wide} onClose={onCloseSheet} title={title} closeLabel={t('common.close')} place="bottom" flush>
         {wide ? null : content}
       </Dialog>
     </>

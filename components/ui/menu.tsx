@@ -92,6 +92,8 @@ function MenuList({ id, label, items, onDone }: { id: string; label: string; ite
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    // At the foot of a list that scrolls, the menu would hang below the edge.
+    void list.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const groups = [...Map.groupBy(items, ({ group }) => group ?? '').entries()];
   return (
