@@ -1,50 +1,107 @@
 import { parseArgs } from 'node:util';
-import { driveOpenLoop, type Asker } from '@/e2e/load/drive-open-loop';
-import { summarise } from '@/e2e/load/quantiles';
-import { seededRandom } from '@/e2e/load/seeded-random';
-import { openBenchHouse } from './bench/open-bench-house';
+import { z } from 'zod';
+import { startFakeModel } from '@/e2e/fakes/fake-model';
+import { askOverHttp } from '@/e2e/load/ask-over-http';
+import { readBenchQuestions, type BenchQuestion } from '@/e2e/load/bench-questions';
+import { runOpenLoop } from '@/e2e/load/open-loop';
+import { summariseAsks } from '@/e2e/load/summarise-asks';
+import { createKey } from '@/lib/access/keep-keys';
+import { systemClock } from '@/lib/clock';
+import { loadEnvFiles } from '@/lib/env-files';
+import { inProduct } from './bench-ask/in-product';
+import { stageTimes } from './bench-ask/stage-times';
+import { startProduct, type Product } from './bench-ask/start-product';
+import { writeAskReport } from './bench-ask/write-ask-report';
 import { makeEndings } from './start/endings';
 
-const usage = `npm run bench:ask -- [--rate 5] [--seconds 60] [--database-url URL] [--fake-model] [--url URL --key KEY] [--json]
-Starts the product as a person would (embedded database, or --database-url with the demo house in it), asks the demo house's own
-questions over the streaming API, open loop, and prints when sources and first text came. --fake-model puts a model with 150 ms to its first token
-behind it. With --url and --key a running server is asked instead.
+const usage = `npm run bench:ask -- [--rate 5] [--seconds 60] [--database-url URL] [--fake-model] [--json]
+npm run bench:ask -- --url http://HOST:PORT --key KEY [--rate 5] [--seconds 60] [--json]
+
+How long people wait for sources, first text and whole answers, through the HTTP API: an open loop of random arrivals, timed
+from the moment each question was due, after a warm-up. The first form starts the product with the demo house in folders of
+its own, on an embedded database or in the empty Postgres database given, and asks as many of its staff. The second asks a
+running one. --fake-model puts a model behind it that waits 150 ms before its first token, and reports what the path adds.
 `;
 
-const fakeFirstTokenMs = 150;
-const warmUpSeconds = 5;
+const number = z.coerce.number().positive();
+const argumentsSchema = z.object({
+  rate: number.default(5), seconds: number.default(60), 'warm-up': z.coerce.number().min(0).default(10), seed: z.coerce.number().int().default(1),
+  'database-url': z.string().optional(), url: z.string().optional(), key: z.string().optional(),
+  'fake-model': z.boolean().default(false), json: z.boolean().default(false), help: z.boolean().default(false),
+});
+type Wanted = z.infer<typeof argumentsSchema>;
 
-async function bench(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      rate: { type: 'string', default: '5' }, seconds: { type: 'string', default: '60' }, 'database-url': { type: 'string' },
-      'fake-model': { type: 'boolean', default: false }, url: { type: 'string' }, key: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
-    },
+const modelBehaviour = { firstTokenMs: 150, tokensPerSecond: 80 } as const;
+const endings = makeEndings();
+const stop = new AbortController();
+
+/** Whom to ask, and a key for each question; `product` is null when it is not ours. */
+interface Target {
+  url: string;
+  keyFor(question: BenchQuestion, place: number): string;
+  product: Product | null;
+}
+
+async function openTarget(wanted: Wanted): Promise<Target> {
+  const { url, key } = wanted;
+  if (url !== undefined && key !== undefined) return { url: url.replace(/\/+$/, ''), keyFor: () => key, product: null };
+  const model = wanted['fake-model'] ? await startFakeModel({ rules: [{ behaviour: modelBehaviour }] }) : null;
+  if (model) endings.add(() => model.close());
+  const product = await startProduct({ databaseUrl: wanted['database-url'], modelUrl: model?.baseUrl }, endings);
+  const numbers = [...new Set(readBenchQuestions().flatMap(({ staffNumber }) => staffNumber ?? []))];
+  const keys = await inProduct(product, wanted['database-url'], async (house) => {
+    const made = new Map<string, string>();
+    for (const number of numbers) made.set(number, (await createKey(house, { number, name: 'bench' })).key);
+    return made;
   });
-  if (values.help) return void process.stdout.write(usage);
-  const [rate, seconds] = [Number(values.rate), Number(values.seconds)];
-  const endings = makeEndings();
+  const all = [...keys.values()];
+  return { url: product.url, product, keyFor: ({ staffNumber }, place) => keys.get(staffNumber ?? '') ?? all[place % all.length] ?? '' };
+}
+
+async function measure(wanted: Wanted): Promise<void> {
+  const target = await openTarget(wanted);
+  const questions = readBenchQuestions();
+  const ask = (seed: number) => (place: number, dueMs: number) => {
+    const question = questions[(place * 7 + seed) % questions.length] ?? { question: '', staffNumber: null };
+    return askOverHttp({ url: target.url, key: target.keyFor(question, place), question: question.question, dueMs, signal: stop.signal });
+  };
+  const loop = { perSecond: wanted.rate, signal: stop.signal };
+  process.stderr.write(`Warming up for ${wanted['warm-up']} s, then asking ${wanted.rate} questions a second for ${wanted.seconds} s…\n`);
+  await runOpenLoop({ ...loop, seconds: wanted['warm-up'], seed: wanted.seed + 1 }, ask(3));
+  const since = systemClock.now();
+  const asks = await runOpenLoop({ ...loop, seconds: wanted.seconds, seed: wanted.seed }, ask(0));
+  const report = summariseAsks(asks, wanted['fake-model'] ? modelBehaviour.firstTokenMs : null);
+  const stages = target.product && (await inProduct(target.product, wanted['database-url'], (house) => stageTimes(house, since)));
+  process.stdout.write(writeAskReport(report, stages));
+  if (wanted.json) process.stdout.write(`${JSON.stringify({ rate: wanted.rate, seconds: wanted.seconds, database: wanted['database-url'] === undefined ? 'embedded' : 'postgres', fakeModel: wanted['fake-model'], ...report, stages })}\n`);
+}
+
+function readArguments(): Wanted {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const { values } = parseArgs({ options: { rate: text, seconds: text, 'warm-up': text, seed: text, 'database-url': text, url: text, key: text, 'fake-model': flag, json: flag, help: flag } });
+  return argumentsSchema.parse(values);
+}
+
+async function main(): Promise<number> {
   try {
-    const house = await openBenchHouse({ url: values.url, key: values.key, databaseUrl: values['database-url'], fakeFirstTokenMs: values['fake-model'] ? fakeFirstTokenMs : null }, endings);
-    const drive = (forSeconds: number, askers: readonly Asker[]) => driveOpenLoop({ url: house.url, askers, rate, seconds: forSeconds, random: seededRandom(1) });
-    await drive(warmUpSeconds, house.askers);
-    const times = await drive(seconds, house.askers);
-    const errors = times.flatMap(({ error }) => error ?? []);
-    const firstText = summarise(times.flatMap(({ firstTextMs }) => firstTextMs ?? []));
-    const report = {
-      rate, seconds, questions: times.length, errors: errors.length,
-      sourcesMs: summarise(times.flatMap(({ sourcesMs }) => sourcesMs ?? [])),
-      firstTextMs: firstText,
-      totalMs: summarise(times.map(({ totalMs }) => totalMs)),
-      ...(values['fake-model'] && { overheadMs: { p50: firstText.p50 - fakeFirstTokenMs, p95: firstText.p95 - fakeFirstTokenMs } }),
-    };
-    for (const [name, value] of Object.entries(report)) process.stdout.write(`${name.padEnd(12)} ${typeof value === 'number' ? value : `p50 ${value.p50}  p95 ${value.p95}`}\n`);
-    for (const error of [...new Set(errors)].slice(0, 3)) process.stderr.write(`${error}\n`);
-    if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    const wanted = readArguments();
+    loadEnvFiles();
+    if (wanted.help || (wanted.url === undefined) !== (wanted.key === undefined)) process.stderr.write(usage);
+    else await measure(wanted);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${stop.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error)}\n`);
+    return stop.signal.aborted ? 130 : 1;
   } finally {
     await endings.end();
   }
 }
 
-await bench();
-process.exit();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    stop.abort();
+    void endings.end().then(() => process.exit(130));
+  });
+}
+process.exitCode = await main();

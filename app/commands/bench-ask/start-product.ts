@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@/e2e/fixtures/free-port';
+import { environmentWith } from '@/lib/env';
+import type { Endings } from '../start/endings';
+
+export interface Product {
+  url: string;
+  dataFolder: string;
+}
+
+interface Wanted {
+  /** An empty Postgres database; without one it gets an embedded one of its own. */
+  databaseUrl: string | undefined;
+  /** Where its answers come from; without one they are quoted. */
+  modelUrl: string | undefined;
+}
+
+/** A first start builds, migrates and seeds. */
+const readyMsMax = 6 * 60_000;
+const stopMsMax = 20_000;
+
+/** Starts the product as `npm start` does, with the demo house, in a data folder of its own that goes away with it. No setting of the environment leads it to a paid model. */
+export async function startProduct({ databaseUrl = '', modelUrl = '' }: Wanted, endings: Endings): Promise<Product> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'floorhand-bench-'));
+  endings.add(() => rm(dataFolder, { recursive: true, force: true }));
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '..', 'start.ts')], {
+    // A session of its own: after a Ctrl-C it is ended here, in order; and its open channel ends it should this process die.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: environmentWith({
+      PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', FLOORHAND_DATA_DIR: dataFolder, DEMO_SEED: 'yes', DATABASE_URL: databaseUrl, POSTGRES_URL: '',
+      OPENAI_BASE_URL: modelUrl, OPENAI_API_KEY: modelUrl === '' ? '' : 'fake', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '', EMBEDDING_MODEL: '', REDIS_URL: '',
+    }),
+  });
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()).on('error', () => resolve()));
+  endings.add(async () => {
+    child.kill('SIGTERM');
+    const insist = setTimeout(() => child.kill('SIGKILL'), stopMsMax);
+    await ended;
+    clearTimeout(insist);
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilHealthy(url, ended);
+  return { url, dataFolder };
+}
+
+async function untilHealthy(url: string, ended: Promise<void>): Promise<void> {
+  let over = false;
+  void ended.then(() => (over = true));
+  const deadline = performance.now() + readyMsMax;
+  while (!over && performance.now() < deadline) {
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    if (response?.ok) return;
+    await wait(250);
+  }
+  throw new Error(over ? 'The product ended before it was ready (see above).' : `The product was not ready after ${readyMsMax / 60_000} minutes.`);
+}
