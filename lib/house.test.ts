@@ -120,6 +120,7 @@ const systemCallers = [
   'lib/access/blocked-pins.ts',
   'lib/access/demo-tablet.ts',
   'lib/access/keep-keys.ts',
+  'app/commands/bench-ask/stage-times.ts',
   'lib/access/keep-staff.ts',
   'lib/access/keep-stores.ts',
   'lib/access/limit-attempts.ts',

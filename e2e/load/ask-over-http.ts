@@ -53,9 +53,10 @@ export async function askOverHttp({ url, key, question, dueMs, signal }: Asking)
 }
 
 async function readStream(body: ReadableStream<Uint8Array>, times: AskTimes, since: () => number): Promise<string | null> {
+  const decoder = new TextDecoder();
   let held = '';
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const lines = (held + text).split('\n\n');
+  for await (const bytes of body) {
+    const lines = (held + decoder.decode(bytes, { stream: true })).split('\n\n');
     held = lines.pop() ?? '';
     for (const line of lines) {
       const data = line.replace(/^data: /, '');
