@@ -13,9 +13,9 @@ test('what another role may read is refused, without its title', async ({ page, 
 
 test('the People team reads the answer to the same question', async ({ page }) => {
   await signIn(page, people.hr);
-  const exchange = await ask(page, hrQuestion);
+  await ask(page, hrQuestion);
   await untilOver(page);
-  await expect(exchange.getByRole('button', { name: /^Source \d: Salary bands/ }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /source \d+: Salary bands/i }).first()).toBeVisible();
 });
 
 test('a question that something else also answers never shows what is not the reader’s', async ({ page }) => {
