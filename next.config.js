@@ -2,6 +2,9 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./app/request-locale.ts');
 
+// The AI SDK reads this one by itself when it is imported and fails on an empty value, which counts as not set here.
+if (process.env.OPENAI_BASE_URL?.trim() === '') delete process.env.OPENAI_BASE_URL;
+
 // The same for every response. The content security policy differs by response and comes from proxy.ts.
 const securityHeaders = Object.entries({
   'X-Content-Type-Options': 'nosniff',

@@ -31,6 +31,8 @@ function findNode() {
 
 /** @param {string} node @param {string} command @param {string[]} args */
 function run(node, command, args) {
+  // The AI SDK reads this one by itself when it is imported and fails on an empty value, which counts as not set here.
+  if (process.env.OPENAI_BASE_URL?.trim() === '') delete process.env.OPENAI_BASE_URL;
   // The extra channel lets the command notice when this process is killed without a chance to say so.
   const child = spawn(node, ['--import', 'tsx', command, ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
