@@ -76,6 +76,12 @@ it('also looks for the question’s own words, which an English document may lac
   const { ownUnits } = translate('Un client veut un remboursement');
   expect(ownUnits[0]).toMatchObject({ written: 'remboursement', importance: 'plain' });
   expect(ownUnits[0]?.alternatives.map(({ term }) => term)).toContain('rembourser');
+  expect(translate('Le message de la cliente').ownUnits.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))).not.toContain('message');
+});
+
+it('leaves a word to the house’s own synonyms when only they know it', () => {
+  const house = readThesaurus([...retailThesaurus, { lines: ['lantern, lampion'], isTopic: true }]);
+  expect(translateQuestion('Le sac avec un lampion', dictionaries, house).english).toBe('bag lampion');
 });
 
 describe.each(['french', 'arabic'] as const)('the %s tables', (language) => {

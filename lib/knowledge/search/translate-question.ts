@@ -26,23 +26,19 @@ const meaningsMax = 2;
 export function translateQuestion(question: string, dictionaries: Dictionaries, thesaurus: Thesaurus): TranslatedQuestion {
   const dictionary = languageOf(question, dictionaries);
   if (dictionary === null) return { english: question, ownUnits: [] };
-  const words = dictionary.wordsOf(question).map((word) => known(word, dictionary));
-  const matches = matchPhrases(words, dictionary.groups).toSorted((a, b) => firstOf(a) - firstOf(b));
-  const isHeard = ({ written }: PlainWord) => dictionaries.isEnglish(written) || thesaurus.knownBases.has(baseOf(written));
-  const parts = matches.map((match) => translateMatch(match, words, dictionary.everyday, isHeard));
+  const { everyday, groups, wordsOf } = dictionary;
+  const words = wordsOf(question).map((word) => known(word, dictionary));
+  const parts = matchPhrases(words, groups).toSorted((a, b) => firstOf(a) - firstOf(b)).map((match): TranslatedPart => {
+    const own = match.indexes.flatMap((index) => words.slice(index, index + 1));
+    if (match.groups.length > 0) return namedPart(own, match.groups, dictionaries);
+    return unnamedPart(own.filter(({ base }) => base !== 'not' && !everyday.has(base)), dictionaries, thesaurus);
+  });
   return { english: parts.flatMap(({ english }) => english).join(' '), ownUnits: parts.flatMap(({ ownUnits }) => ownUnits) };
 }
 
-function translateMatch(
-  { indexes, groups }: PhraseMatch,
-  words: readonly PlainWord[],
-  everyday: ReadonlySet<string>,
-  isHeard: (word: PlainWord) => boolean,
-): { english: string[]; ownUnits: QueryUnit[] } {
-  const own = indexes.flatMap((index) => words.slice(index, index + 1));
-  if (groups.length > 0) return { english: meaningsOf(groups), ownUnits: [namedUnit(own, groups), ...guessedUnits(groups)] };
-  const said = own.filter(({ base }) => base !== 'not' && !everyday.has(base));
-  return { english: said.filter(isHeard).map(({ written }) => written), ownUnits: said.filter((word) => !isHeard(word)).map(unnamedUnit) };
+interface TranslatedPart {
+  readonly english: readonly string[];
+  readonly ownUnits: readonly QueryUnit[];
 }
 
 /** Arabic by its script; French when more of the words are French than English. */
@@ -71,11 +67,28 @@ function meaningsOf(groups: readonly ThesaurusGroup[]): string[] {
   return meanings.filter((meaning) => !isSaid(meaning)).slice(0, meaningsMax);
 }
 
-/** Plain, not a topic: an English document without the French word lacks nothing. */
-function namedUnit(own: readonly PlainWord[], groups: readonly ThesaurusGroup[]): QueryUnit {
+/** A document in the reader's own language says it best; that so few are must not decide against them. */
+const ownWeight = 2;
+
+/**
+ * A phrase of the dictionary. Its own words are plain, not a topic: an English document without the French word lacks
+ * nothing. Words that English has too ("message") are looked for in English only.
+ */
+function namedPart(own: readonly PlainWord[], groups: readonly ThesaurusGroup[], { isEnglish }: Dictionaries): TranslatedPart {
   const written = own.map((word) => word.written).join(' ');
-  const members = [...new Set(groups.flatMap((group) => group.members))].filter((member) => member !== written);
-  return { written, importance: 'plain', weight: 1, known: true, alternatives: [alternative(written, 'written'), ...members.map((member) => alternative(member, 'synonym'))] };
+  const terms = [written, ...groups.flatMap(({ members }) => members)].filter((term) => !term.split(/[\s’-]+/u).every(isEnglish));
+  const alternatives = [...new Set(terms)].map((term) => alternative(term, term === written ? 'written' : 'synonym'));
+  const ownUnit: QueryUnit = { written, importance: 'plain', weight: ownWeight, known: true, alternatives };
+  return { english: meaningsOf(groups), ownUnits: [...(alternatives.length > 0 ? [ownUnit] : []), ...guessedUnits(groups)] };
+}
+
+/** Words the dictionary lacks: names, codes, numbers, English. What the house's thesaurus knows is left to it. */
+function unnamedPart(own: readonly PlainWord[], { isEnglish }: Dictionaries, thesaurus: Thesaurus): TranslatedPart {
+  const { heard = [], unheard = [] } = Object.groupBy(own, ({ written }) => (isEnglish(written) || thesaurus.knownBases.has(baseOf(written)) ? 'heard' : 'unheard'));
+  return {
+    english: heard.map(({ written }) => written),
+    ownUnits: unheard.map(({ written }) => ({ written, importance: 'topic', weight: 1, known: false, alternatives: [alternative(written, 'written')] })),
+  };
 }
 
 /** The other English words of the groups, as a guess beside the meaning. */
@@ -83,11 +96,6 @@ function guessedUnits(groups: readonly ThesaurusGroup[]): QueryUnit[] {
   const terms = [...new Set(groups.flatMap(({ related }) => related.slice(1)))];
   if (terms.length === 0) return [];
   return [{ written: `~${terms[0] ?? ''}`, importance: 'guess', weight: 1, known: true, alternatives: terms.map((term) => alternative(term, 'related')) }];
-}
-
-/** A name, a code, a number, or a word the tables lack. */
-function unnamedUnit({ written }: PlainWord): QueryUnit {
-  return { written, importance: 'topic', weight: 1, known: false, alternatives: [alternative(written, 'written')] };
 }
 
 function alternative(term: string, kind: Alternative['kind']): Alternative {
