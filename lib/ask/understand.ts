@@ -25,7 +25,7 @@ export interface Understood {
 }
 
 /** Words carried over from an earlier question set the subject; the new words decide. */
-const carriedWeight = 0.5;
+const carriedWeight = 0.85;
 
 export async function understand(ask: Ask, scope: Scope, services: AskServices): Promise<Understood> {
   const question = normalise(ask.question);

@@ -24,7 +24,7 @@ const readyMsMax = 6 * 60_000;
 const stopMsMax = 20_000;
 
 /** Starts the product as `npm start` does, with the demo house, in a data folder of its own that goes away with it. No setting of the environment leads it to a paid model. */
-export async function startProduct({ databaseUrl = '', modelUrl = '' }: Wanted, endings: Endings): Promise<Product> {
+export async function startProduct({ databaseUrl = '', modelUrl }: Wanted, endings: Endings): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'floorhand-bench-'));
   endings.add(() => rm(dataFolder, { recursive: true, force: true }));
   const port = await freePort();
@@ -34,7 +34,8 @@ export async function startProduct({ databaseUrl = '', modelUrl = '' }: Wanted, 
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: environmentWith({
       PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', FLOORHAND_DATA_DIR: dataFolder, DEMO_SEED: 'yes', DATABASE_URL: databaseUrl, POSTGRES_URL: '',
-      OPENAI_BASE_URL: modelUrl, OPENAI_API_KEY: modelUrl === '' ? '' : 'fake', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '', EMBEDDING_MODEL: '', REDIS_URL: '',
+      // Not emptied but left out: the AI SDK fails on an empty one.
+      OPENAI_BASE_URL: modelUrl, OPENAI_API_KEY: modelUrl === undefined ? '' : 'fake', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '', EMBEDDING_MODEL: '', REDIS_URL: '',
     }),
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()).on('error', () => resolve()));
