@@ -12,6 +12,8 @@ export default defineConfig({
   // One after the other: the fake model is told how to behave for one test at a time, and the machine may have two cores.
   workers: 1,
   forbidOnly: true,
+  // A slow moment of the machine is told apart from a fault by a second try; the report names what needed one.
+  retries: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
