@@ -18,11 +18,11 @@ const securityHeaders = Object.entries({
 /** @type {import('next').NextConfig} */
 const config = {
   // A second build beside a running server (tests do that) needs its own folder.
-  distDir: process.env.FLOORHAND_BUILD_DIR ?? '.next',
+  distDir: process.env.FLOORHAND_BUILD_DIR?.trim() || '.next',
   poweredByHeader: false,
   // The optimiser is not used, and its decoder has been a way in: pictures are served as they are.
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', '@vercel/postgres', '@electric-sql/pglite', 'ioredis'],
+  serverExternalPackages: ['pg', '@vercel/postgres', '@electric-sql/pglite', 'ioredis', 'fengari'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   // Types are checked by `npm run typecheck` and in CI, tests included; a build only has to build.
   typescript: { ignoreBuildErrors: true },

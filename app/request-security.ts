@@ -1,5 +1,6 @@
 import { networkAddress } from '@/lib/access/network-address';
 import { checkOriginOf } from '@/lib/access/origin';
+import { isOverTls as overTls } from '@/lib/over-tls';
 import { services } from './services';
 
 type RequestHeaders = Pick<Headers, 'get'>;
@@ -11,8 +12,7 @@ export function checkOrigin(headers: RequestHeaders): void {
 
 /** Whether the browser speaks TLS to us, directly or to a proxy: then cookies may travel no other way. */
 export function isOverTls(headers: RequestHeaders): boolean {
-  const { PUBLIC_URL: publicUrl } = services().env;
-  return publicUrl ? publicUrl.startsWith('https:') : headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+  return overTls(headers, services().env.PUBLIC_URL);
 }
 
 /** The network that a request counts for in the limits of signing in. */

@@ -1,16 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openDatabase, type Database, type DatabaseAddress } from '@/db/client';
 import { readAddress } from '@/db/embedded/address';
+import { purgeConversations } from '@/lib/access/purge-conversations';
 import type { AskServices } from '@/lib/ask/ask';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
 import { noOtherProcess, openStopChannel } from '@/lib/ask/stop-channel';
+import { keepAlerts, lookEveryMs } from '@/lib/budget/alerts/keep-alerts';
+import { expireLeases } from '@/lib/budget/expire-leases';
+import { makePriceList } from '@/lib/budget/price-list';
+import { makePurse } from '@/lib/budget/purse';
+import { makeRateLimiter } from '@/lib/budget/limit-rate';
+import { storeMsMax } from '@/lib/budget/rate-policies';
+import { openMemoryStore } from '@/lib/budget/rate/open-memory-store';
+import { openRedisStore } from '@/lib/budget/rate/open-redis-store';
+import { openUpstashStore } from '@/lib/budget/rate/open-upstash-store';
+import type { RateStore } from '@/lib/budget/rate/rate-store';
 import { systemClock } from '@/lib/clock';
 import { readEnv, type Env } from '@/lib/env';
-import { makeHouseThesaurus, type HouseThesaurus } from '@/lib/knowledge/house-thesaurus';
+import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { jsonLog, type Log } from '@/lib/log';
 import { makeEmbedder, type Embedder } from '@/lib/models/embed';
 import { makeLadder, type Ladder } from '@/lib/models/ladder';
+import { startUpkeep } from '@/lib/upkeep';
 
 /** Everything that is made once per process. Also what the path of a question takes (`AskServices`). */
 export interface Services extends AskServices {
@@ -28,7 +38,22 @@ const house = globalThis as typeof globalThis & { floorhandServices?: Services }
 
 /** The services of this process, made at the first call. The environment is read then, never at import. */
 export function services(): Services {
-  return (house.floorhandServices ??= makeServices(readEnv()));
+  return (house.floorhandServices ??= startServices(readEnv()));
+}
+
+/** The services of a server, which also keeps house as long as it lives. A command only does what it was called for. */
+function startServices(env: Env): Services {
+  const made = makeServices(env);
+  startUpkeep(
+    [
+      { name: 'purge_conversations', run: () => purgeConversations(made) },
+      { name: 'settle_late', everyMs: 10_000, run: () => made.purse.settleLate() },
+      { name: 'expire_leases', everyMs: 60_000, run: () => expireLeases(made.db, made.clock, made.log) },
+      { name: 'keep_alerts', everyMs: lookEveryMs, run: () => keepAlerts(made, env) },
+    ],
+    made.log,
+  );
+  return made;
 }
 
 /** Makes the services of one environment. Nothing is connected yet. */
@@ -36,8 +61,9 @@ export function makeServices(env: Env): Services {
   const log = jsonLog((line) => process.stderr.write(`${line}\n`), systemClock.now);
   const { db, close: closeDatabase } = open(env, log);
   const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log);
-  const close = async () => void (await Promise.all([closeDatabase(), channel.close()]));
-  return { env, db, close, log, clock: systemClock, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: thesaurusOf(env), runs: makeRunningRuns(channel) };
+  const rateLimiter = makeRateLimiter({ store: rateStoreOf(env), answerMsMax: storeMsMax, factor: env.RATE_LIMIT_FACTOR, log, clock: systemClock });
+  const close = async () => void (await Promise.all([closeDatabase(), channel.close(), rateLimiter.close()]));
+  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), purse: makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), runs: makeRunningRuns(channel) };
 }
 
 function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {
@@ -57,20 +83,19 @@ export function databaseAddress(env: Env): DatabaseAddress {
   return { kind: 'embedded', socketFolder: host, port };
 }
 
+function rateStoreOf({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL }: Env): RateStore {
+  if (url !== undefined && token !== undefined) return openUpstashStore({ url, token, answerMsMax: storeMsMax });
+  return REDIS_URL === undefined ? openMemoryStore(systemClock) : openRedisStore({ url: REDIS_URL, answerMsMax: storeMsMax });
+}
+
 function embedderOf(env: Env): Embedder {
   return makeEmbedder({
     // Without a supervisor there is no local embedder; the port that nothing listens on makes every search fall back to words.
     baseUrl: env.EMBEDDING_BASE_URL ?? env.FLOORHAND_EMBEDDER_URL ?? 'http://127.0.0.1:9/v1',
     apiKey: env.EMBEDDING_API_KEY,
     modelName: env.EMBEDDING_MODEL,
+    paid: env.EMBEDDING_BASE_URL !== undefined,
   });
-}
-
-function thesaurusOf(env: Env): HouseThesaurus {
-  const file = join(process.cwd(), 'lib/knowledge/search/thesaurus/phrase-vectors.bin');
-  // Without the file a search only lacks its guesses.
-  const readVectors = () => (existsSync(/* turbopackIgnore: true */ file) ? readFileSync(/* turbopackIgnore: true */ file) : Buffer.alloc(0));
-  return makeHouseThesaurus({ clock: systemClock, embeddingModel: env.EMBEDDING_MODEL, readVectors });
 }
 
 function ladderOf(env: Env): Ladder {

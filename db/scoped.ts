@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { escapeLiteral } from 'pg';
 import type { Scope } from '@/lib/scope';
 import type { Database, Transaction } from './client';
 
@@ -33,25 +33,24 @@ export function integerArrayLiteral(ids: readonly number[]): string {
  * Keep `work` short and never await a model inside it: a connection is held meanwhile.
  */
 export async function withScope<Result>(db: Database, scope: Scope, work: (tx: ScopedTx) => Promise<Result>): Promise<Result> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select
-      set_config('app.staff_id', ${String(scope.staffId)}, true),
-      set_config('app.role', ${scope.role}, true),
-      set_config('app.store_ids', ${integerArrayLiteral(scope.storeIds)}, true),
-      set_config('app.collection_ids', ${integerArrayLiteral(scope.collectionIds)}, true),
-      set_config('plan_cache_mode', ${searchSettings.plan_cache_mode}, true),
-      set_config('jit', ${searchSettings.jit}, true),
-      set_config('hnsw.iterative_scan', ${searchSettings['hnsw.iterative_scan']}, true),
-      set_config('hnsw.ef_search', ${searchSettings['hnsw.ef_search']}, true),
-      set_config('role', 'floorhand_reader', true)`);
-    return work(tx as ScopedTx);
-  });
+  const settings = {
+    'app.staff_id': String(scope.staffId),
+    'app.role': scope.role,
+    'app.store_ids': integerArrayLiteral(scope.storeIds),
+    'app.collection_ids': integerArrayLiteral(scope.collectionIds),
+    ...searchSettings,
+    // Last: the reading role may not set anything for anybody else.
+    role: 'floorhand_reader',
+  };
+  return db.begin(setLocal(settings), (tx) => work(tx as ScopedTx));
 }
 
 /** A transaction of the house itself. Callers are few and named in `lib/house.test.ts`. */
 export async function withSystem<Result>(db: Database, work: (tx: SystemTx) => Promise<Result>): Promise<Result> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'floorhand_system', true)`);
-    return work(tx as SystemTx);
-  });
+  return db.begin(setLocal({ role: 'floorhand_system' }), (tx) => work(tx as SystemTx));
+}
+
+/** One statement that makes settings for the transaction it stands in, in order. */
+function setLocal(settings: Readonly<Record<string, string>>): string {
+  return `select ${Object.entries(settings).map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`).join(', ')}`;
 }

@@ -43,7 +43,7 @@ test('Stop ends the answer and the model’s request within half a second', asyn
   expect(performance.now() - stoppedAt).toBeLessThan(500);
   await expect(exchange.getByText('Stopped. What had arrived is kept.')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('Stopped. What had arrived is kept.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Conversation' }).getByText('Stopped. What had arrived is kept.')).toBeVisible();
 });
 
 test('with the provider down the answer is quoted from the documents, and says so', async ({ page, fake }) => {

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchEvidence } from '@/lib/ask/search-evidence';
 import { openTestDatabase, type TestDatabase } from './fixtures/test-database';
 import { askOf, dayAt } from './property/ask-as';
-import { secretOf } from './property/fill-random-house';
+import { draftSecretOf, secretOf } from './property/fill-random-house';
 import { asEachOfStaff, evidenceFor, inRandomHouses, storeOf } from './property/in-random-houses';
-import { documentsIn, leaksIn } from './property/leaks';
+import { documentsIn, draftsIn, leaksIn } from './property/leaks';
 import { askOnTablet, reachConversation, type TabletRun } from './property/ask-on-tablet';
-import { readEverything } from './property/probe-tables';
+import { inTables, readableIn, readEverything } from './property/probe-tables';
 import { openAll, waysIn } from './property/search-without-literal';
+import { readEvidence, writeTraces } from './property/trace-cases';
 
 const timeout = 600_000;
 
@@ -43,24 +44,28 @@ describe('in a random house', () => {
   });
 
   it('row-level security alone holds when the queries’ literal predicate lets every collection pass', { timeout }, async () => {
-    const seen = { cases: 0, withEvidence: 0 };
+    const seen = { cases: 0, withEvidence: 0, drafts: 0 };
     const ways = Object.values(waysIn);
     await inRandomHouses(test.db, { houses: 36, questionsEach: 150, seed: 2 }, (world) => asEachOfStaff(world, async ({ staff, store, tx }) => {
       const { rights, ids, house } = world;
       for (const [place, question] of house.questions.filter((question) => question.staff === staff).entries()) {
         const allowed = evidenceFor(world, { ...question, store });
-        const words = [...question.words, ...(question.about === null ? [] : [secretOf(question.about)])];
-        const found = await ways[place % ways.length]?.(tx, { words, allCollectionIds: ids.collections, onDay: dayAt(house, store) });
+        const words = [...question.words, ...(question.about === null ? [] : [secretOf(question.about), draftSecretOf(question.about)])];
+        const { found, known } = (await ways[place % ways.length]?.(tx, { words, allCollectionIds: ids.collections, onDay: dayAt(house, store) })) ?? { found: [], known: [] };
         expect(leaksIn(found, allowed)).toEqual([]);
+        expect(leaksIn(known, (document) => rights.mayCount(staff, document))).toEqual([]);
         seen.cases += 1;
         if (documentsIn(found).size > 0) seen.withEvidence += 1;
       }
       const opened = await openAll(tx, [...ids.documentOfPassage.keys()]);
       expect(documentsIn(opened)).toEqual(new Set(house.documents.keys().filter((document) => rights.mayOpen(staff, document))));
+      expect(draftsIn(opened)).toEqual(new Set(house.documents.keys().filter((document) => rights.mayOpenDraft(staff, document))));
+      seen.drafts += draftsIn(opened).size;
       seen.cases += opened.length;
     }));
     expect(seen.cases).toBeGreaterThan(8_200);
     expect(seen.withEvidence).toBeGreaterThan(seen.cases / 5);
+    expect(seen.drafts).toBeGreaterThan(20);
   });
 
   it('answers, conversations and traces show nothing of another’s, and a stranger’s conversation is not found', { timeout }, async () => {
@@ -77,12 +82,14 @@ describe('in a random house', () => {
         if (run.events.some(({ type }) => type === 'text')) seen.answered += 1;
         runs.push(run);
       }
+      const recorded = await readEvidence(world, runs);
+      for (const { collectionIds } of recorded.values()) expect(collectionIds.said).toEqual(collectionIds.meant);
       await asEachOfStaff(world, async ({ staff, tx, scopes }) => {
         const everything = await readEverything(tx);
-        expect(leaksIn(everything.revisions, (document) => world.rights.mayOpen(staff, document))).toEqual([]);
-        expect(leaksIn([everything.documents, everything.passages, everything.lexemes], (document) => world.rights.mayReadCollection(staff, world.house.documents[document]?.collection ?? -1))).toEqual([]);
+        expect(inTables(everything)).toEqual(readableIn(world, staff));
         expect(new Set([...everything.conversations, ...everything.messages].map(({ staffId }) => staffId))).toEqual(new Set(runs.some((run) => run.isOwn && run.staff === staff) ? [world.ids.staff[staff]] : []));
-        expect(everything.traces.toSorted()).toEqual(runs.filter((run) => world.rights.maySeeTrace(staff, run)).map(({ runId }) => runId).toSorted());
+        const readable = runs.filter((run) => world.rights.maySeeTrace(staff, { ...run, drewOn: recorded.get(run.runId)?.drewOn ?? [] }));
+        expect(everything.traces.toSorted()).toEqual(readable.map(({ runId }) => runId).toSorted());
         for (const { staff: owner, conversationId } of runs.filter(({ isOwn }) => isOwn)) {
           const mine = owner === staff;
           if (!mine) seen.others += 1;
@@ -94,5 +101,26 @@ describe('in a random house', () => {
     expect(seen.cases).toBeGreaterThan(300);
     expect(seen.answered).toBeGreaterThan(seen.cases / 10);
     expect(seen.others).toBeGreaterThan(500);
+  });
+
+  it('a trace is for its owner, and in its store for those who may read what it drew on and could have been its asker', { timeout }, async () => {
+    const seen = { others: 0, withheldBy: { role: 0, team: 0, collection: 0 } };
+    await inRandomHouses(test.db, { houses: 60, questionsEach: 1, seed: 4 }, async (world) => {
+      const { house, rights } = world;
+      const written = await writeTraces(world);
+      await asEachOfStaff(world, async ({ staff, tx }) => {
+        const readable = written.filter((trace) => rights.maySeeTrace(staff, trace));
+        expect((await readEverything(tx)).traces.toSorted()).toEqual(readable.map(({ runId }) => runId).toSorted());
+        seen.others += readable.filter((trace) => trace.staff !== staff).length;
+        for (const { staff: asker, store, drewOn } of written) {
+          if (house.staff[staff]?.role !== 'manager' || !rights.storesOf(staff).has(store)) continue;
+          if (house.staff[asker]?.role === 'admin') seen.withheldBy.role += 1;
+          else if (house.staff[asker]?.teams.some((team) => !house.staff[staff]?.teams.includes(team))) seen.withheldBy.team += 1;
+          else if ([...drewOn].some((document) => !rights.mayReadCollection(staff, house.documents[document]?.collection ?? -1))) seen.withheldBy.collection += 1;
+        }
+      });
+    });
+    expect(seen.others).toBeGreaterThan(500);
+    for (const withheld of Object.values(seen.withheldBy)) expect(withheld).toBeGreaterThan(15);
   });
 });

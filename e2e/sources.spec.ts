@@ -1,4 +1,4 @@
-import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 
@@ -20,7 +20,7 @@ test('a citation opens its passage in place, and the document around it @portrai
 
 test('an answer can be read by keyboard alone', async ({ page }) => {
   await signIn(page, people.newYork);
-  await page.getByLabel('Your question').focus();
+  await composer(page).focus();
   await page.keyboard.type(question);
   await page.keyboard.press('Enter');
   await untilOver(page);

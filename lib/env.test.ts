@@ -36,6 +36,7 @@ describe('the environment', () => {
   it('asks for the missing half of a pair', () => {
     expect(problemsOf({ OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'floorhand' })).toEqual(['OIDC_CLIENT_SECRET is missing: it belongs with OIDC_CLIENT_ID']);
     expect(problemsOf({ EMBEDDING_API_KEY: 'sk-1' })).toEqual(['EMBEDDING_BASE_URL is missing: it belongs with EMBEDDING_API_KEY']);
+    expect(problemsOf({ UPSTASH_REDIS_REST_URL: 'https://name.example' })).toEqual(['UPSTASH_REDIS_REST_TOKEN is missing: it belongs with UPSTASH_REDIS_REST_URL']);
   });
 
   it('refuses two databases', () => {

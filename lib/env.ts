@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readModelPrices } from './model-prices';
 
 /** Every value is text and may be empty, which counts as not set: that is how compose files write "none". */
 function setting<Value>(expected: string, read: (text: string) => Value | undefined, secret = false) {
@@ -27,6 +28,7 @@ const word = setting('a name without spaces', (text) => (/^\S+$/.test(text) ? te
 const path = setting('a path', (text) => text);
 const key = setting('a key without spaces', (text) => (/^\S+$/.test(text) ? text : undefined), true);
 const secret = setting('at least 32 characters', (text) => (text.length >= 32 ? text : undefined), true);
+const modelPrices = setting('prices like "gpt-4.1=2/0.5/8, my-model=0.4/0.1/1.6" (dollars per million tokens: input/cached input/output)', readModelPrices);
 const yesOrNo = setting('yes or no', (text) => {
   if (/^(yes|true|on|1)$/i.test(text)) return true;
   return /^(no|false|off|0)$/i.test(text) ? false : undefined;
@@ -45,17 +47,24 @@ const variables = {
   POSTGRES_URL: address('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: whole(1, 500).default(10),
   REDIS_URL: address('redis:', 'rediss:').optional(),
+  UPSTASH_REDIS_REST_URL: address('http:', 'https:').optional(),
+  UPSTASH_REDIS_REST_TOKEN: key.optional(),
+  RATE_LIMIT_FACTOR: whole(1, 100_000).default(1),
 
   OPENAI_API_KEY: key.optional(),
   OPENAI_BASE_URL: address('http:', 'https:').optional(),
   MODEL_PREMIUM: word.default('gpt-4.1'),
   MODEL_ECONOMY: word.default('gpt-4.1-mini'),
+  MODEL_PRICES: modelPrices.optional(),
   MODEL_FIRST_CHUNK_MS_MAX: whole(100, 120_000).default(7000),
   MODEL_CHUNK_MS_MAX: whole(100, 120_000).default(10_000),
 
   EMBEDDING_BASE_URL: address('http:', 'https:').optional(),
   EMBEDDING_API_KEY: key.optional(),
   EMBEDDING_MODEL: word.optional(),
+
+  ALERT_WEBHOOK_URL: address('http:', 'https:').optional(),
+  ALERT_WEBHOOK_SECRET: secret.optional(),
 
   AUTH_SECRET: secret.optional(),
   PIN_PEPPER: secret.optional(),
@@ -73,7 +82,11 @@ const environment = z.object(variables).superRefine((values, context) => {
       context.addIssue({ code: 'custom', path: [other], message: `is missing: it belongs with ${name}` });
     }
   };
+  needs('UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN');
+  needs('UPSTASH_REDIS_REST_TOKEN', 'UPSTASH_REDIS_REST_URL');
   needs('EMBEDDING_API_KEY', 'EMBEDDING_BASE_URL');
+  needs('ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET');
+  needs('ALERT_WEBHOOK_SECRET', 'ALERT_WEBHOOK_URL');
   needs('OIDC_ISSUER', 'OIDC_CLIENT_ID');
   needs('OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET');
   needs('OIDC_CLIENT_SECRET', 'OIDC_ISSUER');

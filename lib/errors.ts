@@ -12,6 +12,7 @@ export const errorTable = {
   not_found: { status: 404, retry: false, message: 'This does not exist, or is not yours to see.' },
   bad_input: { status: 400, retry: false, message: 'Something in the request is not as expected.' },
   too_large: { status: 413, retry: false, message: 'That is too long. Please shorten it.' },
+  too_many_questions: { status: 429, retry: true, message: 'Too many questions at once. Please wait a moment, then try again.' },
   conflict: { status: 409, retry: false, message: 'This has changed meanwhile. Reload and try again.' },
   model_unavailable: { status: 503, retry: true, message: 'The answer service is not reachable right now.' },
   answer_interrupted: { status: 502, retry: true, message: 'The answer was interrupted. What had arrived is kept.' },

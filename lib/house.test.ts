@@ -70,15 +70,21 @@ describe('who imports whom', () => {
 });
 
 describe('the doors', () => {
-  it('reads the environment in lib/env.ts alone', () => {
-    const readers = sources.filter(({ path }) => !/^(lib\/env\.ts|next\.config\.js|e2e\/fixtures\/test-environment\.ts|app\/commands\/(launch|install-if-stale)\.mjs)$/.test(path));
-    const wrong = readers.flatMap(({ properties }) => properties.filter(({ text }) => text === 'process.env').map(({ place }) => place));
-    expect([...wrong, ...readers.filter(({ imports }) => imports.some(({ target, names }) => target === 'node:process' && names.includes('env'))).map(({ path }) => path)]).toEqual([]);
+  it('reads the environment in lib/env.ts alone, but for those who cannot ask it', () => {
+    const readers = sources.filter(({ path }) => path !== 'lib/env.ts' && path !== 'e2e/fixtures/test-environment.ts');
+    const found = readers.flatMap((source) => {
+      const reads = source.properties.filter(({ text }) => text === 'process.env').length + source.imports.filter(({ target, names }) => target === 'node:process' && names.includes('env')).length;
+      const variables = [...source.text.matchAll(/\bprocess\.env\??\.(\w+)/g)].map(([, name = '']) => name);
+      // Whoever passes the environment on as a whole, or takes it apart, has more reads than names.
+      const named = reads !== variables.length ? ['everything'] : [...new Set(variables)].toSorted();
+      return reads > 0 ? [[source.path, named]] : [];
+    });
+    expect(Object.fromEntries(found)).toEqual(ownReaders);
   });
 
   it('makes clients in app/services.ts alone', () => {
-    expect(callsOf(/^(new (Pool|Client|Redis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/|lib\/ask\/stop-channel\.ts)/)).toEqual([]);
-    expect(callsOf(/^(openDatabase|openStopChannel)$/, /^app\/services\.ts$/)).toEqual([]);
+    expect(callsOf(/^(new (Pool|Client|Redis|UpstashRedis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/|lib\/ask\/stop-channel\.ts|lib\/budget\/rate\/open-)/)).toEqual([]);
+    expect(callsOf(/^(openDatabase|openStopChannel|openRedisStore|openUpstashStore|makeRateLimiter)$/, /^app\/services\.ts$/)).toEqual([]);
   });
 
   it('opens transactions in db/scoped.ts alone', () => {
@@ -110,27 +116,44 @@ describe('the doors', () => {
   });
 });
 
+/**
+ * Files beside `lib/env.ts` that read the environment, and what. Both are JavaScript that runs where no TypeScript can be imported:
+ * the launcher before anything is installed, and Next's configuration, which Next itself loads and to which it passes no arguments.
+ */
+const ownReaders = {
+  'app/commands/launch.mjs': ['OPENAI_BASE_URL', 'npm_execpath'],
+  'next.config.js': ['FLOORHAND_BUILD_DIR', 'OPENAI_BASE_URL'],
+} as const;
+
 /** Files that call `withSystem`: sign-in, import, seeding and keeping house. Never the path of a question, but for `authorise`. */
 const systemCallers = [
   'app/commands/seed/seed-demo-house.ts',
+  'app/commands/seed/seed-usage.ts',
   'app/commands/knowledge/choose-collection.ts',
   'app/commands/knowledge/list-knowledge.ts',
   'lib/access/authenticate-key.ts',
+  'lib/budget/expire-leases.ts',
   'lib/access/authorise.ts',
   'lib/access/blocked-pins.ts',
   'lib/access/demo-tablet.ts',
   'lib/access/keep-keys.ts',
   'app/commands/bench-ask/stage-times.ts',
+  'app/commands/bench-budget.ts',
   'lib/access/keep-staff.ts',
   'lib/access/keep-stores.ts',
   'lib/access/limit-attempts.ts',
+  'lib/access/purge-conversations.ts',
   'lib/access/set-secret.ts',
   'lib/access/sign-in-with-oidc.ts',
   'lib/access/sign-in-with-password.ts',
   'lib/access/sign-in-with-pin.ts',
   'lib/access/tablets.ts',
+  'lib/budget/alerts/raise-alerts.ts',
+  'lib/budget/alerts/send-alerts.ts',
+  'lib/budget/keep-prices.ts',
   'lib/knowledge/embed-missing.ts',
   'lib/knowledge/import-documents.ts',
+  'lib/knowledge/keep-drafts.ts',
   'lib/knowledge/store-document.ts',
 ] as const;
 

@@ -39,7 +39,8 @@ const stopMsMax = 6_000;
  * Ctrl-C reaches only us and we end it in order; and it ends by itself when its channel to us closes, however we died.
  */
 export async function startService<Ready>({ name, command, env, readyMsMax }: StartOptions): Promise<Service<Ready>> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...command], {
+  // What a Node older than ours calls experimental (its SQLite) is no news to anybody.
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', ...command], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(env ? { env } : {}),

@@ -7,6 +7,7 @@ import { withScope, type ScopedTx } from '@/db/scoped';
 import type { ActionResult } from '@/lib/contract/floor-actions';
 import { asFloorhandError, FloorhandError } from '@/lib/errors';
 import type { Scope } from '@/lib/scope';
+import { reasonOf } from '@/lib/reason-of';
 
 /**
  * The body of every server action of the floor. An action is a public POST, so it begins with the Origin, the session
@@ -26,7 +27,7 @@ export async function asReader<Schema extends z.ZodType, Result extends object>(
     return { ok: true, ...(await withScope(services().db, scope, (tx) => work(tx, scope, input.data))) };
   } catch (error) {
     const { code, cause } = asFloorhandError(error);
-    if (code === 'unexpected' || code === 'database_unavailable') services().log.error('action_failed', { code, cause: String(cause) });
+    if (code === 'unexpected' || code === 'database_unavailable') services().log.error('action_failed', { code, cause: reasonOf(cause) });
     return { ok: false, code };
   }
 }

@@ -6,10 +6,12 @@ import { currentPrincipal } from '@/app/auth';
 import { checkOrigin } from '@/app/request-security';
 import { services } from '@/app/services';
 import { answerQuestion } from '@/lib/ask/answer-question';
+import { failedRun } from '@/lib/ask/failed-run';
+import { stoppable } from '@/lib/ask/stoppable';
 import { streamToFloor, type FloorChunk } from '@/lib/ask/stream-to-floor';
 import { askInputSchema } from '@/lib/contract/floor-message';
-import type { RunEvent } from '@/lib/contract/run-event';
-import { asFloorhandError, FloorhandError, type ErrorCode } from '@/lib/errors';
+import { asFloorhandError, FloorhandError } from '@/lib/errors';
+import { reasonOf } from '@/lib/reason-of';
 
 /**
  * Asks a question and streams what comes of it. Returns as soon as it knows who asks, because a browser runs one action at
@@ -25,16 +27,12 @@ export async function ask(given: unknown): Promise<ReadableStream<FloorChunk>> {
     if (!asker) throw new FloorhandError('not_signed_in');
     const { runId, question, ...where } = input.data;
     const house = services();
-    const run = house.runs.begin(runId, asker.staffId);
-    const events = answerQuestion({ runId, asker, question, from: { channel: 'tablet', ...where }, signal: run.signal }, house);
-    return streamToFloor(events, { runId, onEnd: run.end, onLeave: run.abort });
+    const answer = (signal: AbortSignal) => answerQuestion({ runId, asker, question, from: { channel: 'tablet', ...where }, signal }, house);
+    const { events, leave } = stoppable(house.runs, { runId, staffId: asker.staffId }, answer);
+    return streamToFloor(events, { runId, onLeave: leave });
   } catch (error) {
     const { code, cause } = asFloorhandError(error);
-    if (code === 'unexpected') services().log.error('ask_failed', { cause: String(cause) });
-    return streamToFloor(failedRun(code), { runId: randomUUID(), onEnd: () => undefined, onLeave: () => undefined });
+    if (code === 'unexpected') services().log.error('ask_failed', { cause: reasonOf(cause) });
+    return streamToFloor(failedRun(code), { runId: randomUUID(), onLeave: () => undefined });
   }
-}
-
-async function* failedRun(errorCode: ErrorCode): AsyncGenerator<RunEvent> {
-  yield { type: 'end', outcome: 'failed', errorCode };
 }

@@ -51,6 +51,7 @@ export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: 
         router.push('/');
         router.refresh();
       },
+      openUsage: () => router.push('/usage'),
       isAt: (id) => location.pathname === addressOf(id),
       showAddress: (id) => {
         if (location.pathname !== addressOf(id)) history.replaceState(null, '', addressOf(id));

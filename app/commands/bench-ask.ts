@@ -21,7 +21,7 @@ npm run bench:ask -- --url http://HOST:PORT --key KEY [--rate 5] [--seconds 60] 
 How long people wait for sources, first text and whole answers, through the HTTP API: an open loop of random arrivals, timed
 from the moment each question was due, after a warm-up. The first form starts the product with the demo house in folders of
 its own, on an embedded database or in the empty Postgres database given, and asks as many of its staff. The second asks a
-running one. --fake-model puts a model behind it that waits 150 ms before its first token, and reports what the path adds.
+running one; give that one a RATE_LIMIT_FACTOR, or its limit for one person is what is measured. --fake-model puts a model behind it that waits 150 ms before its first token, and reports what the path adds.
 `;
 
 const number = z.coerce.number().positive();

@@ -1,7 +1,7 @@
 // Installs the locked dependencies when they are missing or older than the lock. Runs before they are there.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @param {string} file */
@@ -22,18 +22,28 @@ function npmInstalled(lock, note) {
   );
 }
 
-/** npm as npm itself says it can be called, else the one on the path. */
-function npmCommand() {
-  const script = process.env.npm_execpath ?? '';
-  return /npm-cli\.c?js$/.test(script) ? [process.execPath, [script]] : ['npm', []];
+/** Whether a running house holds what `start/own-dependencies.ts` locks. Asked of the Node that runs it, since this one may know no SQLite. */
+function isInUse(root, node) {
+  const lock = join(root, 'node_modules', '.floorhand-in-use');
+  if (node === undefined || !existsSync(lock)) return false;
+  const attempt = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec('begin exclusive')`;
+  return /database is locked/.test(String(spawnSync(node, ['--eval', attempt, lock]).stderr));
 }
 
-/** @param {string} root */
-function runNpm(root) {
-  const [program, first] = npmCommand();
+/** Ends what it is loaded into when this process is gone, however it ended: two npm at work on one folder would spoil it. */
+const endWithParent = new URL('start/end-with-parent.mjs?unheld', import.meta.url).href;
+
+/** npm as npm itself says it can be called, else the one on the path. @param {string} script */
+function npmCommand(script) {
+  return /npm-cli\.c?js$/.test(script) ? [process.execPath, ['--import', endWithParent, script]] : ['npm', []];
+}
+
+/** @param {string} root @param {string} npmScript */
+function runNpm(root, npmScript) {
+  const [program, first] = npmCommand(npmScript);
   const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...first, ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [...first, ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const tail = [];
     const keep = (chunk) => tail.push(String(chunk));
     child.stdout.on('data', keep);
@@ -64,15 +74,18 @@ function showProgress(sentence) {
 /**
  * Makes `node_modules` agree with `package-lock.json`. Rejects with one sentence if npm fails.
  * @param {string} root the folder of package.json
+ * @param {string} npmScript the file of npm's command line, where npm is who called us; else the npm on the path is taken
+ * @param {string} [node] the Node that ran the commands until now, if there is one
  */
-export async function installIfStale(root) {
+export async function installIfStale(root, npmScript, node) {
   const lock = read(join(root, 'package-lock.json'));
   const stamp = join(root, 'node_modules', '.floorhand-installed');
   const hash = createHash('sha256').update(lock).digest('hex');
   if (read(stamp) === hash) return;
   if (!npmInstalled(lock, read(join(root, 'node_modules', '.package-lock.json')))) {
+    if (isInUse(root, node)) throw new Error('another Floorhand runs on the dependencies that are here, and the lock wants others: end that one and try again.');
     const finish = showProgress('Installing the locked dependencies…');
-    await runNpm(root).then(() => finish('done'), (error) => {
+    await runNpm(root, npmScript).then(() => finish('done'), (error) => {
       finish('failed');
       throw error;
     });

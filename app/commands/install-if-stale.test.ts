@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,11 +8,21 @@ let root: string;
 const lock = (version: string) => JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version }, 'node_modules/node-win': { version: '1.0.0', optional: true } } });
 const write = (path: string, text: string) => writeFileSync(join(root, path), text);
 
+const command = () => ['--input-type=module', '--eval', script, root, join(root, 'npm-cli.js')];
+const script = `import { installIfStale } from '${join(import.meta.dirname, 'install-if-stale.mjs')}'; await installIfStale(process.argv[1], process.argv[2]);`;
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Runs the installer as the launcher does, with a stand-in for npm that notes its arguments. */
 function install(npm = `require('fs').mkdirSync('node_modules', { recursive: true }); require('fs').appendFileSync('calls', process.argv[2])`): string {
   write('npm-cli.js', npm);
-  const script = `import { installIfStale } from '${join(import.meta.dirname, 'install-if-stale.mjs')}'; await installIfStale(process.argv[1]);`;
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', script, root], { encoding: 'utf8', stdio: 'pipe', env: { NODE_ENV: 'test', npm_execpath: join(root, 'npm-cli.js') } });
+  return execFileSync(process.execPath, command(), { encoding: 'utf8', stdio: 'pipe' });
 }
 
 beforeEach(() => {
@@ -46,4 +56,14 @@ describe('the installer', () => {
     expect(() => install(failing)).toThrow(/npm ended with code 228 and said\nnpm error ENOSPC/);
     expect(install()).toMatch(/done/);
   });
+
+  it('takes npm with it when it is killed outright', async () => {
+    write('npm-cli.js', `require('fs').writeFileSync('pid', String(process.pid)); setInterval(() => undefined, 1000);`);
+    const installer = spawn(process.execPath, command(), { stdio: 'ignore' });
+    const pid = () => Number(existsSync(join(root, 'pid')) ? readFileSync(join(root, 'pid'), 'utf8') : 0);
+    await expect.poll(pid, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(runs(pid())).toBe(true);
+    installer.kill('SIGKILL');
+    await expect.poll(() => runs(pid()), { timeout: 10_000 }).toBe(false);
+  }, 20_000);
 });

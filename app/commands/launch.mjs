@@ -1,10 +1,11 @@
 // `node app/commands/launch.mjs NAME ...args` makes the machine ready and runs app/commands/NAME.ts.
 // It is plain JavaScript without dependencies, because it runs before they are installed, on whatever Node is there.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { arch, constants, platform } from 'node:os';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findNode, whyNoNode } from './find-node.mjs';
 import { installIfStale } from './install-if-stale.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -15,26 +16,12 @@ function giveUp(sentence) {
   process.exit(1);
 }
 
-/** @param {number} major @param {number} minor */
-function isAtLeast(major, minor) {
-  const [ourMajor = 0, ourMinor = 0] = process.versions.node.split('.').map(Number);
-  return ourMajor > major || (ourMajor === major && ourMinor >= minor);
-}
-
-/** The Node 24 that came with the dependencies, or this one where there is none for the machine. */
-function findNode() {
-  const shipped = join(root, 'node_modules', `node-${platform()}-${arch()}`, 'bin', 'node');
-  if (existsSync(shipped) && spawnSync(shipped, ['--version']).status === 0) return shipped;
-  if (isAtLeast(22, 12)) return process.execPath;
-  return giveUp(`Floorhand has no Node of its own for ${platform()}-${arch()}, and this one is ${process.version}: install Node 22.12 or newer and try again.`);
-}
-
 /** @param {string} node @param {string} command @param {string[]} args */
 function run(node, command, args) {
   // The AI SDK reads this one by itself when it is imported and fails on an empty value, which counts as not set here.
   if (process.env.OPENAI_BASE_URL?.trim() === '') delete process.env.OPENAI_BASE_URL;
   // The extra channel lets the command notice when this process is killed without a chance to say so.
-  const child = spawn(node, ['--import', 'tsx', command, ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', command, ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   endWithNpm(child);
   child.on('error', (error) => giveUp(`Floorhand could not start ${node}: ${error.message}.`));
@@ -66,7 +53,10 @@ function endWithNpm(child) {
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = join(root, 'app', 'commands', `${name}.ts`);
-if (!isAtLeast(20, 9)) giveUp(`Floorhand needs Node 20.9 or newer, and this is ${process.version}: install a newer Node and try again.`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(command)) giveUp(`There is no command "${name}" in app/commands.`);
-await installIfStale(root).catch((error) => giveUp(`Floorhand could not install its dependencies: ${error.message}`));
-run(findNode(), command, args);
+const unfit = whyNoNode(root);
+if (unfit !== undefined) giveUp(unfit);
+await installIfStale(root, process.env.npm_execpath ?? '', findNode(root).node).catch((error) => giveUp(`Floorhand could not install its dependencies: ${error.message}`));
+const { node, sentence } = findNode(root);
+if (node === undefined) giveUp(sentence);
+run(node, command, args);

@@ -11,10 +11,22 @@ function launch(args: readonly string[], variables: Partial<Record<VariableName,
   return { status, stderr };
 }
 
+/** Loaded first, makes Node believe that it is another one, or elsewhere. */
+function pretend(version: string, platform: string = process.platform): string[] {
+  const lines = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });
+Object.defineProperty(process, 'version', { value: 'v${version}' });
+Object.defineProperty(process, 'platform', { value: '${platform}' });`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(lines)}`];
+}
+
 describe('a command that cannot run says why in one sentence', () => {
   it('when Node is too old', () => {
-    const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.19.0' } }); Object.defineProperty(process, 'version', { value: 'v18.19.0' });`;
-    expect(launch(['start'], {}, ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`])).toEqual({ status: 1, stderr: 'Floorhand needs Node 20.9 or newer, and this is v18.19.0: install a newer Node and try again.\n' });
+    expect(launch(['start'], {}, pretend('18.19.0'))).toEqual({ status: 1, stderr: 'Floorhand needs Node 20.9 or newer, and this is v18.19.0: install a newer Node and try again.\n' });
+  });
+
+  it.each(['20.19.0', '22.12.0'])('when the dependencies bring no Node for the machine, and its own is %s', (version) => {
+    const sentence = `Floorhand has no Node of its own for darwin-${process.arch}, and this one is v${version}: install Node 22.13 or newer and try again.\n`;
+    expect(launch(['start'], {}, pretend(version, 'darwin'))).toEqual({ status: 1, stderr: sentence });
   });
 
   it.each(['nothing', '../../lib/env', ''])('when there is no command "%s"', (name) => {

@@ -13,7 +13,7 @@ import { makeEmbedder } from '@/lib/models/embed';
 const { EMBEDDING_MODEL } = readEnv();
 const service = await startEmbedder();
 try {
-  const embedder = makeEmbedder({ baseUrl: embedderUrl(service.ready), apiKey: undefined, modelName: EMBEDDING_MODEL });
+  const embedder = makeEmbedder({ baseUrl: embedderUrl(service.ready), apiKey: undefined, modelName: EMBEDDING_MODEL, paid: false });
   const kept = keepVectors(embedder, [demoVectorsFile]);
   const texts: string[] = [];
   const files = await listImportFiles(demoDocumentsFolder);

@@ -31,7 +31,7 @@ async function run(): Promise<void> {
   loadEnvFiles();
   const root = join(import.meta.dirname, '..', '..');
   const sentence = await startAll(root, readEnv(), endings);
-  if (!stopping) process.stderr.write(`${sentence} Floorhand ends with it.\n`);
+  if (!stopping) process.stderr.write(`${sentence}\n`);
   stop(1);
 }
 

@@ -11,6 +11,7 @@ import { checkMayManageTablets, enrolTablet, revokeTablet, tabletToEnrol } from 
 import type { ActionResult } from '@/lib/contract/floor-actions';
 import { asFloorhandError, FloorhandError } from '@/lib/errors';
 import type { Scope } from '@/lib/scope';
+import { reasonOf } from '@/lib/reason-of';
 
 /** Runs an action of a manager who signed in fully, after checking that it is one and that our own page asked. */
 async function asManager(act: (scope: Scope) => Promise<void>): Promise<ActionResult> {
@@ -22,7 +23,7 @@ async function asManager(act: (scope: Scope) => Promise<void>): Promise<ActionRe
     return { ok: true };
   } catch (thrown) {
     const { code, cause } = asFloorhandError(thrown);
-    if (code === 'unexpected') services().log.error('enrol_action_failed', { cause: cause instanceof Error ? cause.message : String(cause) });
+    if (code === 'unexpected') services().log.error('enrol_action_failed', { cause: reasonOf(cause) });
     return { ok: false, code };
   }
 }

@@ -22,13 +22,12 @@ function requestStop(runId: string): void {
 export function actionTransport(ask: FloorActions['ask']): ActionTransport {
   let running: { runId: string; stopped: AbortController } | undefined;
   return {
-    async sendMessages({ chatId, messages, trigger }) {
+    async sendMessages({ chatId, messages }) {
       const question = messages.findLast((message) => message.role === 'user');
       if (!question) throw new Error('There is no question to ask');
       const run = { runId: newId(), stopped: new AbortController() };
       running = run;
-      const retry = trigger === 'regenerate-message';
-      const stream = await ask({ runId: run.runId, conversationId: chatId, questionId: question.id, question: textOf(question), retry });
+      const stream = await ask({ runId: run.runId, conversationId: chatId, questionId: question.id, question: textOf(question) });
       return watchStream(stream, { runId: run.runId, stopped: run.stopped.signal });
     },
     reconnectToStream: () => Promise.resolve(null),

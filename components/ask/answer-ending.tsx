@@ -2,8 +2,10 @@
 
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useFloor } from '@/components/shell/floor';
 import { Button } from '@/components/ui/button';
+import { clockTime, useCountdown } from '@/components/ui/use-countdown';
 import { errorTable } from '@/lib/errors';
 import type { AnswerView } from './read-answer';
 
@@ -36,11 +38,29 @@ export function AnswerEnding({ view, onRetry }: { view: AnswerView; onRetry: (()
         {t(`answer.${ending}`)} {cause}
       </p>
       {view.errorCode === 'not_signed_in' ? <Button onClick={() => signOut('locked')}>{t('answer.signIn')}</Button> : null}
-      {onRetry && mayRetry ? (
+      {onRetry && mayRetry && view.retryAfterSeconds !== undefined ? <RetryLater afterSeconds={view.retryAfterSeconds} onRetry={onRetry} /> : null}
+      {onRetry && mayRetry && view.retryAfterSeconds === undefined ? (
         <Button onClick={onRetry} icon={<RotateCcw size={18} aria-hidden="true" />}>
           {t(view.state === 'stopped' ? 'answer.askAgain' : 'answer.retry')}
         </Button>
       ) : null}
+    </div>
+  );
+}
+
+/** Counts down to the moment when asking again can help; the button waits for it. Not announced every second. */
+function RetryLater({ afterSeconds, onRetry }: { afterSeconds: number; onRetry: () => void }) {
+  const t = useTranslations('answer');
+  const [until] = useState(() => Date.now() + afterSeconds * 1000);
+  const secondsLeft = useCountdown(until);
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+      <p role="timer" className="text-label text-soft tabular-nums">
+        {secondsLeft > 0 ? t('retryIn', { time: clockTime(secondsLeft) }) : t('retryNow')}
+      </p>
+      <Button onClick={onRetry} disabled={secondsLeft > 0} icon={<RotateCcw size={18} aria-hidden="true" />}>
+        {t('retry')}
+      </Button>
     </div>
   );
 }

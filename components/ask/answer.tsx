@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useDates } from '@/components/ui/use-dates';
 import type { SentenceCheck } from '@/lib/contract/check-result';
 import { AnswerActions } from './answer-actions';
 import { AnswerEnding } from './answer-ending';
@@ -37,11 +38,12 @@ function failedSentences({ check, state, text }: AnswerView): SentenceCheck[] {
 /** One answer in whatever state it is, set like a note. */
 export function Answer({ messageId, view, rating, openN, onOpenSource, onOpenPassage, onRetry }: AnswerProps) {
   const t = useTranslations();
+  const dates = useDates();
   const reading = useMemo<Reading>(() => ({ citations: view.citations, openN, open: onOpenSource }), [view.citations, openN, onOpenSource]);
   const failed = useMemo(() => failedSentences(view), [view]);
   const settled = view.state === 'answered' || view.state === 'refused' || (view.state === 'stopped' && view.text !== '') || view.state === 'interrupted';
   // The ending says the same as this notice, with the way on.
-  const notices = view.notices.filter((code) => code !== 'interrupted');
+  const notices = view.notices.filter(({ code }) => code !== 'interrupted');
 
   return (
     <div data-answer="" data-state={view.state}>
@@ -57,8 +59,8 @@ export function Answer({ messageId, view, rating, openN, onOpenSource, onOpenPas
       {settled && (notices.length > 0 || failed.length > 0) ? (
         <div className="mt-5 flex flex-col gap-2">
           {failed.length > 0 ? <AnswerNote tone="caution" icon={<TriangleAlert size={16} />}>{t('answer.checkNote', { count: failed.length })}</AnswerNote> : null}
-          {notices.map((code) => (
-            <AnswerNote key={code}>{t(`notice.${code}`)}</AnswerNote>
+          {notices.map(({ code, budget }) => (
+            <AnswerNote key={code}>{t(`notice.${code}`, { level: budget?.level ?? 'staff', left: budget?.leftPercent ?? 0, day: budget ? dates.weekday(budget.renewsOn) : '' })}</AnswerNote>
           ))}
         </div>
       ) : null}

@@ -1,7 +1,7 @@
 import type { CheckResult } from '@/lib/contract/check-result';
 import type { Citation } from '@/lib/contract/citation';
 import type { FloorMessage } from '@/lib/contract/floor-message';
-import type { NearestDocument, NoticeCode } from '@/lib/contract/run-event';
+import type { NearestDocument, Notice } from '@/lib/contract/run-event';
 import type { FloorData } from '@/lib/contract/stored-part';
 import { errorTable, type ErrorCode } from '@/lib/errors';
 
@@ -16,14 +16,16 @@ export interface AnswerView {
   state: AnswerState;
   text: string;
   citations: readonly Citation[];
-  notices: readonly NoticeCode[];
+  notices: readonly Notice[];
   check: CheckResult | undefined;
   nearest: readonly NearestDocument[];
   errorCode: ErrorCode | undefined;
+  /** With an error that passes: whole seconds, counted from when it came. */
+  retryAfterSeconds: number | undefined;
   runId: string | undefined;
 }
 
-const nothing = { text: '', citations: [], notices: [], check: undefined, nearest: [], errorCode: undefined, runId: undefined } as const;
+const nothing = { text: '', citations: [], notices: [], check: undefined, nearest: [], errorCode: undefined, retryAfterSeconds: undefined, runId: undefined } as const;
 
 function lastData<Name extends keyof FloorData>(message: FloorMessage, name: Name): FloorData[Name] | undefined {
   const part = message.parts.findLast((each) => each.type === `data-${name}`);
@@ -59,10 +61,11 @@ export function readAnswer(message: FloorMessage | undefined, phase: StreamPhase
     state: stateOf(text, { sources: sources !== undefined, refused: refusal !== undefined, outcome }, phase),
     text,
     citations: sources?.citations ?? [],
-    notices: message.parts.flatMap((part) => (part.type === 'data-notice' ? [part.data.code] : [])),
+    notices: message.parts.flatMap((part) => (part.type === 'data-notice' ? [part.data] : [])),
     check: lastData(message, 'check'),
     nearest: refusal?.nearest ?? [],
     errorCode: asErrorCode(outcome?.errorCode),
+    retryAfterSeconds: outcome?.retryAfterSeconds,
     runId: outcome?.runId,
   };
 }

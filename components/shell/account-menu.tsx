@@ -1,9 +1,10 @@
 'use client';
 
-import { LogOut, UserRound } from 'lucide-react';
+import { ChartNoAxesColumn, LogOut, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { localeNames, locales } from '@/lib/locales';
+import { atLeast } from '@/lib/scope';
 import { themes } from '@/lib/theme';
 import { useFloor } from './floor';
 
@@ -11,12 +12,14 @@ import { useFloor } from './floor';
 export function AccountMenu() {
   const t = useTranslations('shell');
   const current = useLocale();
-  const { viewer, actions, theme, setTheme, signOut } = useFloor();
+  const { viewer, actions, theme, setTheme, signOut, openUsage } = useFloor();
+  const usage = useTranslations('usage');
   const languages = locales.map(
     (locale): MenuItem => ({ key: locale, label: localeNames[locale], lang: locale, group: t('language'), checked: locale === current, onSelect: () => void actions.setLocale({ locale }) }),
   );
   const looks = themes.map((each): MenuItem => ({ key: each, label: t(`theme_${each}`), group: t('theme'), checked: each === theme, onSelect: () => setTheme(each) }));
   const leave: MenuItem = { key: 'sign-out', label: t('signOut'), group: '', icon: <LogOut size={18} className="rtl:-scale-x-100" />, onSelect: () => signOut('chosen') };
+  const manage: MenuItem[] = atLeast(viewer.role, 'manager') ? [{ key: 'usage', label: usage('link'), icon: <ChartNoAxesColumn size={18} />, onSelect: openUsage }] : [];
   return (
     <Menu
       label={t('accountOf', { name: viewer.name })}
@@ -36,7 +39,7 @@ export function AccountMenu() {
           </span>
         </>
       }
-      items={[...languages, ...looks, leave]}
+      items={[...manage, ...languages, ...looks, leave]}
     />
   );
 }

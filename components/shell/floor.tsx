@@ -13,6 +13,8 @@ export interface Floor {
   openConversation(id: string): void;
   /** Begins a new one. */
   startConversation(): void;
+  /** Shows where questions and money go; for managers and head office. */
+  openUsage(): void;
   /** Names the conversation in the address bar without loading anything. */
   showAddress(conversationId: string): void;
   /** Whether the address bar names this conversation. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { clockTime } from './use-countdown';
+import { clockTime } from '@/components/ui/use-countdown';
 import type { SignIn, SignInState } from './use-sign-in';
 
 /** The line under a sign-in form: what is going on, and what went wrong. It keeps its place when it is empty. */

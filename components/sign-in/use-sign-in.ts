@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ErrorCode } from '@/lib/errors';
 import { sendCredentials } from './send-credentials';
-import { useCountdown } from './use-countdown';
+import { useCountdown } from '@/components/ui/use-countdown';
 
 /** Where a sign-in stands. `pausedUntil` is in milliseconds since 1970. */
 export type SignInState =

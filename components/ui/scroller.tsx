@@ -9,7 +9,7 @@ export function Scroller({ label, className, children }: { label: string; classN
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => setOverflowing(element.scrollHeight > element.clientHeight + 1);
+    const measure = () => setOverflowing(element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
     for (const watched of [element, ...element.children]) observer.observe(watched);
     return () => observer.disconnect();

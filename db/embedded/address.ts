@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -43,10 +43,18 @@ export function recordAddress(dataFolder: string, where: EmbeddedAddress): void 
 /** A private folder for the socket: in the data folder, or in the system's temporary one when that path is too long for a socket. */
 export function makeSocketFolder(dataFolder: string): string {
   const near = resolve(dataFolder, 'socket');
-  if (Buffer.byteLength(join(near, socketName)) > pathBytesMax) return mkdtempSync(join(tmpdir(), 'floorhand-'));
+  if (Buffer.byteLength(join(near, socketName)) > pathBytesMax) return keptTemporary(dataFolder) ?? mkdtempSync(join(tmpdir(), 'floorhand-'));
   mkdirSync(near, { recursive: true, mode: 0o700 });
   chmodSync(near, 0o700);
   return near;
+}
+
+/** The temporary folder that the last owner made, while it is there and only ours: after a kill the clients look for the database where it was. */
+function keptTemporary(dataFolder: string): string | undefined {
+  const folder = recordedAddress(dataFolder)?.host ?? '';
+  if (!folder.startsWith(join(tmpdir(), 'floorhand-'))) return undefined;
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0 ? folder : undefined;
 }
 
 /** The socket's path in its folder. Call it only as the owner of the data folder: what a killed owner left there is removed. */

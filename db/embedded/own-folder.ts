@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
-const busy = 5;
+import { holdLock } from '@/lib/hold-lock';
 
 /** Another process has the folder open. */
 export class FolderTaken extends Error {
@@ -12,20 +10,16 @@ export class FolderTaken extends Error {
   }
 }
 
+/** Who owns what: the database's process its files, and the process of `npm start` everything else in the folder. */
+export const folderLocks = { database: 'owner.lock', house: 'house.lock' } as const;
+
 /**
- * Makes this process the only owner of a data folder until it ends, however it ends; throws `FolderTaken` when another is.
- * Node has no file locks of its own, but SQLite's are the kernel's: they vanish with a killed process, so a lock is never
- * stale and is never taken for free while its owner lives, even from another container. Returns the release.
+ * Makes this process the only owner of a data folder (of its part of one) until it ends, however it ends; throws `FolderTaken`
+ * when another is. Returns the release.
  */
-export function ownFolder(folder: string): () => void {
+export function ownFolder(folder: string, part: keyof typeof folderLocks = 'database'): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(folder, 'owner.lock'));
-  try {
-    lock.exec('begin exclusive');
-  } catch (error) {
-    lock.close();
-    if (error instanceof Error && 'errcode' in error && error.errcode === busy) throw new FolderTaken(folder);
-    throw error;
-  }
-  return () => lock.close();
+  const release = holdLock(join(folder, folderLocks[part]), 'exclusive');
+  if (release === undefined) throw new FolderTaken(folder);
+  return release;
 }

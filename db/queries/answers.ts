@@ -13,12 +13,16 @@ interface Answer {
 }
 
 /**
- * Keeps an answer under its run's id. When the question was asked again, the earlier answer to it is replaced,
- * so a conversation never shows two answers to one question.
+ * Keeps an answer under its run's id, one for each question. The run begun last for a question replaces whatever answer is
+ * there; an earlier run that ends late only fills a gap. The question's row says which run that is (clocks of several
+ * servers would not), and is locked here, so that a run which begins meanwhile waits and is the later one.
  */
 export async function insertAnswer(tx: ScopedTx, scope: Scope, answer: Answer): Promise<void> {
   const { runId, conversationId, questionId, parts, now } = answer;
-  await tx.delete(messages).where(and(eq(messages.answersId, questionId), eq(messages.author, 'assistant')));
+  const [question] = await tx.select({ runId: messages.runId }).from(messages).where(eq(messages.id, questionId)).for('update');
+  if (question === undefined) return;
+  const begunLast = question.runId === runId;
+  if (begunLast) await tx.delete(messages).where(and(eq(messages.answersId, questionId), eq(messages.author, 'assistant')));
   await tx
     .insert(messages)
     .values({ id: runId, runId, conversationId, answersId: questionId, staffId: scope.staffId, author: 'assistant', parts, createdAt: now })

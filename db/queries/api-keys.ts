@@ -1,22 +1,20 @@
-import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { apiKeys } from '../schema/api-keys';
 import { staff } from '../schema/staff';
 import type { SystemTx } from '../scoped';
 
 /** A key that may be used: neither it nor its owner has been stopped. */
-export async function findLiveKey(tx: SystemTx, keyHash: string, now: Date): Promise<{ keyId: string; staffId: number } | undefined> {
+export async function findLiveKey(tx: SystemTx, keyHash: string, now: Date): Promise<{ keyId: string; staffId: number; lastUsedAt: Date | null } | undefined> {
   const [row] = await tx
-    .select({ keyId: apiKeys.id, staffId: apiKeys.staffId })
+    .select({ keyId: apiKeys.id, staffId: apiKeys.staffId, lastUsedAt: apiKeys.lastUsedAt })
     .from(apiKeys)
     .innerJoin(staff, eq(staff.id, apiKeys.staffId))
     .where(and(eq(apiKeys.keyHash, keyHash), isNull(apiKeys.revokedAt), or(isNull(staff.disabledAt), gt(staff.disabledAt, now))));
   return row;
 }
 
-/** Remembers that a key was used, at most once per minute, so that a busy key does not write on every request. */
 export async function markKeyUsed(tx: SystemTx, keyId: string, now: Date): Promise<void> {
-  const aMinuteAgo = new Date(now.getTime() - 60_000);
-  await tx.update(apiKeys).set({ lastUsedAt: now }).where(and(eq(apiKeys.id, keyId), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, aMinuteAgo))));
+  await tx.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, keyId));
 }
 
 export async function insertKey(tx: SystemTx, key: typeof apiKeys.$inferInsert): Promise<void> {

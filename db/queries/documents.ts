@@ -50,11 +50,10 @@ export async function insertRevision(tx: SystemTx, revision: typeof revisions.$i
   return inserted.id;
 }
 
-/** Takes revisions out of force for good: they can be opened, never found. */
+/** Takes revisions out of force for good: they can be opened, never found. Their passages follow by a trigger. */
 export async function supersedeRevisions(tx: SystemTx, revisionIds: readonly number[]): Promise<void> {
   if (revisionIds.length === 0) return;
   await tx.update(revisions).set({ state: 'superseded' }).where(inArray(revisions.id, [...revisionIds]));
-  await tx.update(passages).set({ live: false }).where(inArray(passages.revisionId, [...revisionIds]));
 }
 
 /** Ends a revision on a day (included); until then it stays in force. */

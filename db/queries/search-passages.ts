@@ -34,15 +34,22 @@ export interface FoundPassage {
   hits: readonly LexemeHit[];
 }
 
-export interface PassageSearch {
+/** What a found passage is compared with. */
+export interface FoundBy {
   /** The collections of the scope, named literally so that the planner can choose an exact scan for a small one. */
   collectionIds: readonly number[];
-  /** `YYYY-MM-DD` in the store's time zone: only passages in force on that day are found. */
-  onDay: string;
   /** Every lexeme whose places in the passages are wanted. */
   lexemes: readonly string[];
   /** The question's vector, of the model that `embeddingModel` names; null while the embedder is away. */
   embedding: readonly number[] | null;
+  embeddingModel: string;
+}
+
+export interface NearestSearch {
+  collectionIds: readonly number[];
+  /** `YYYY-MM-DD` in the store's time zone: only passages in force on that day are found. */
+  onDay: string;
+  embedding: readonly number[];
   embeddingModel: string;
   /** How many passages the reader may read; decides whether all are compared, or the index is asked. */
   readablePassages: number;
@@ -70,7 +77,7 @@ const columns = {
   wordCount: sql<number>`coalesce(${passages.wordCount}, 0)`,
 };
 
-function columnsFor({ lexemes, embedding, embeddingModel }: PassageSearch) {
+function columnsFor({ lexemes, embedding, embeddingModel }: FoundBy) {
   const similarity = embedding === null ? sql<number | null>`null::float8` : sql<number | null>`case when ${passages.embeddingModel} = ${embeddingModel} then (1 - (${distanceTo(embedding)}))::float8 end`;
   // A parameter, not a subquery: only a constant list is searched by hash, and a passage has a hundred lexemes.
   const hits = sql<LexemeHit[]>`coalesce((select json_agg(json_build_array(word.lexeme, word.positions, word.weights)) from unnest(${passages.lexemes}) word where word.lexeme = any (${textArrayLiteral(lexemes)}::text[])), '[]')`;
@@ -99,22 +106,27 @@ function inForce(onDay: string): SQL | undefined {
 }
 
 /**
- * The passages that best match any of the words, by `ts_rank`. Ids come from a SECURITY DEFINER function that can use the
- * GIN index; the rows are read under the reader's own rights.
+ * The ids of the passages that match any of the words best, by `ts_rank`. A SECURITY DEFINER function finds them, because
+ * it can use the GIN index; `readFound` reads the rows under the reader's own rights.
  * @param tsquery a tsquery in text form
  */
-export async function findByKeyword(tx: ScopedTx, tsquery: string, search: PassageSearch): Promise<FoundPassage[]> {
+export async function findByWords(tx: ScopedTx, tsquery: string, { onDay, most }: { onDay: string; most: number }): Promise<number[]> {
   if (tsquery === '') return [];
-  const candidates = sql`keyword_candidates(${tsquery}::tsquery, ${search.onDay}::date, ${search.most}::int) as candidate`;
+  const { rows } = (await tx.execute(sql`select passage_id as id from keyword_candidates(${tsquery}::tsquery, ${onDay}::date, ${most}::int)`)) as { rows: { id: number }[] };
+  return rows.map(({ id }) => id);
+}
+
+/** Reads passages by their ids, each once, under the reader's rights. What is not theirs is missing, and so is what was replaced since its id was found. */
+export async function readFound(tx: ScopedTx, ids: readonly number[], found: FoundBy): Promise<FoundPassage[]> {
+  if (ids.length === 0) return [];
   return tx
-    .select(columnsFor(search))
+    .select(columnsFor(found))
     .from(passages)
-    .innerJoin(candidates, sql`candidate.passage_id = ${passages.id}`)
     .innerJoin(documents, eq(documents.id, passages.documentId))
     .innerJoin(revisions, eq(revisions.id, passages.revisionId))
     .innerJoin(collections, eq(collections.id, passages.collectionId))
-    .where(inCollections(search.collectionIds))
-    .orderBy(sql`candidate.keyword_rank desc`, passages.id);
+    .where(and(passages.live, sql`${passages.id} = any (${integerArrayLiteral([...new Set(ids)])}::int[])`, inCollections(found.collectionIds)))
+    .orderBy(passages.id);
 }
 
 /**
@@ -124,31 +136,23 @@ export async function findByKeyword(tx: ScopedTx, tsquery: string, search: Passa
  */
 const comparedMax = 4_000;
 
-/** The nearest passages by cosine similarity among those embedded by the same model; none without a vector. */
-export async function findByVector(tx: ScopedTx, search: PassageSearch): Promise<FoundPassage[]> {
-  if (search.embedding === null) return [];
-  if (search.readablePassages <= comparedMax) return findNearest(tx, search, sql`(${distanceTo(search.embedding)}) + 0`);
+/** The ids of the nearest passages by cosine similarity among those embedded by the same model, nearest first. */
+export async function findNearest(tx: ScopedTx, search: NearestSearch): Promise<number[]> {
+  const distance = distanceTo(search.embedding);
+  if (search.readablePassages <= comparedMax) return nearestIds(tx, search, sql`(${distance}) + 0`);
   // The index orders by the bare distance alone; without sorting nothing else can.
   await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
-  const found = await findNearest(tx, search, distanceTo(search.embedding));
+  const found = await nearestIds(tx, search, distance);
   await tx.execute(sql`select set_config('enable_sort', 'on', true)`);
   return found;
 }
 
-async function findNearest(tx: ScopedTx, search: PassageSearch, distance: SQL): Promise<FoundPassage[]> {
-  const nearest = tx
-    .select({ id: passages.id, distance: sql<number>`${distance}`.as('distance') })
+async function nearestIds(tx: ScopedTx, search: NearestSearch, distance: SQL): Promise<number[]> {
+  const rows = await tx
+    .select({ id: passages.id })
     .from(passages)
     .where(and(passages.live, eq(passages.embeddingModel, search.embeddingModel), inCollections(search.collectionIds), inForce(search.onDay)))
     .orderBy(distance)
-    .limit(search.most)
-    .as('nearest');
-  return tx
-    .select(columnsFor(search))
-    .from(nearest)
-    .innerJoin(passages, eq(passages.id, nearest.id))
-    .innerJoin(documents, eq(documents.id, passages.documentId))
-    .innerJoin(revisions, eq(revisions.id, passages.revisionId))
-    .innerJoin(collections, eq(collections.id, passages.collectionId))
-    .orderBy(nearest.distance, passages.id);
+    .limit(search.most);
+  return rows.map(({ id }) => id);
 }

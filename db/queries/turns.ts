@@ -29,17 +29,23 @@ export async function touchConversation(tx: ScopedTx, scope: Scope, conversation
 
 interface Question {
   id: string;
+  /** The run that is to answer it. */
+  runId: string;
   conversationId: string;
   text: string;
   now: Date;
 }
 
-/** Keeps a question; one that is there already (asked again) stays as it was. False when its id is another conversation's. */
+/**
+ * Keeps a question and which run was begun last for it; one that is there already (asked again) keeps its words and place.
+ * False when its id is another conversation's.
+ */
 export async function insertQuestion(tx: ScopedTx, scope: Scope, question: Question): Promise<boolean> {
   const inserted = await tx
     .insert(messages)
     .values({
       id: question.id,
+      runId: question.runId,
       conversationId: question.conversationId,
       staffId: scope.staffId,
       author: 'staff',
@@ -50,7 +56,7 @@ export async function insertQuestion(tx: ScopedTx, scope: Scope, question: Quest
     .returning({ id: messages.id });
   if (inserted.length === 1) return true;
   const asked = and(eq(messages.id, question.id), eq(messages.conversationId, question.conversationId), eq(messages.author, 'staff'));
-  return (await tx.select({ id: messages.id }).from(messages).where(asked)).length === 1;
+  return (await tx.update(messages).set({ runId: question.runId }).where(asked).returning({ id: messages.id })).length === 1;
 }
 
 interface TurnsWanted {

@@ -26,6 +26,7 @@ export const messages = pgTable(
     conversationId: uuid().notNull().references(() => conversations.id, { onDelete: 'cascade' }),
     staffId: integer().notNull().references(() => staff.id, { onDelete: 'cascade' }),
     author: text().$type<'staff' | 'assistant'>().notNull(),
+    /** Of an answer: the run that wrote it. Of a question: the run begun last for it, whose answer counts. */
     runId: uuid(),
     /** The question an answer belongs to: one answer each, so asking again replaces it. Null for questions. */
     answersId: uuid().unique().references((): AnyPgColumn => messages.id, { onDelete: 'cascade' }),

@@ -1,4 +1,4 @@
-import { date, index, integer, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
 import { collections } from './collections';
 
 /** A document of a collection. `externalId` is its stable name inside it: a file name, or the id of the system it came from. */
@@ -10,6 +10,8 @@ export const documents = pgTable(
     externalId: text().notNull(),
     title: text().notNull(),
     language: text().notNull(),
+    /** Has a revision that is no draft; until then it is for admins alone. Kept by a trigger, never written by hand. */
+    published: boolean().notNull().default(false),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [unique().on(table.collectionId, table.externalId)],

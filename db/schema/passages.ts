@@ -7,7 +7,7 @@ import { regconfig, tsvector } from './tsvector';
 export const embeddingDimensions = 512;
 
 /**
- * A piece of a revision, small enough to read and cite. Collection and dates are copied from the revision,
+ * A piece of a revision, small enough to read and cite. Collection, state and dates are copied from the revision,
  * so that access and time are decided on the row that is searched.
  */
 export const passages = pgTable(
@@ -24,8 +24,10 @@ export const passages = pgTable(
     heading: text().notNull().default(''),
     body: text().notNull(),
     contentHash: text().notNull(),
-    /** False for drafts and superseded revisions: they can be opened, never found. */
+    /** False for drafts and superseded revisions, whatever the writer says (a trigger sees to it): they can be opened, never found. */
     live: boolean().notNull().default(true),
+    /** The revision is a draft: for admins alone, also to open. Kept by triggers, never written by hand. */
+    draft: boolean().notNull().default(false),
     effectiveFrom: date({ mode: 'string' }),
     effectiveUntil: date({ mode: 'string' }),
     searchConfig: regconfig().notNull(),

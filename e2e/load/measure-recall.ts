@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { resolveTerms } from '@/db/queries/resolve-terms';
-import { findByKeyword, findByVector, inCollections, type PassageSearch } from '@/db/queries/search-passages';
+import { findByWords, findNearest, inCollections, readFound } from '@/db/queries/search-passages';
 import { passages } from '@/db/schema/passages';
 import { withScope, withSystem, type ScopedTx } from '@/db/scoped';
 import { authorise } from '@/lib/access/authorise';
@@ -14,7 +14,7 @@ import { resolveUnits, termsOf } from '@/lib/knowledge/search/resolve-units';
 import type { Scope } from '@/lib/scope';
 import { mean, quantile, round, summarise } from './quantiles';
 import { syntheticModel, type ReadingWorld } from './reading-world';
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '@/lib/seeded-random';
 
 type Times = { p50: number; p95: number };
 
@@ -53,10 +53,10 @@ export async function measureRecall(db: Database, world: ReadingWorld, reader: R
   for (let asked = -(how.warmUps ?? 15); asked < how.questions; asked += 1) {
     const embedding = world.vectors.near(Math.floor(random() * world.vectors.topics), random);
     const units = expandQuery(world.words.text(wordsPerQuestion, random), noThesaurus);
-    const search: PassageSearch = { collectionIds: scope.collectionIds, onDay, embeddingModel: syntheticModel, lexemes: [], embedding, readablePassages: how.alwaysIndex ? Infinity : readablePassages, most: how.wanted };
-    const byVector = await timed(() => withScope(db, scope, (tx) => findByVector(tx, search)));
+    const search = { collectionIds: scope.collectionIds, onDay, embeddingModel: syntheticModel, embedding, readablePassages: how.alwaysIndex ? Infinity : readablePassages, most: how.wanted };
+    const byVector = await timed(() => withScope(db, scope, async (tx) => readFound(tx, await findNearest(tx, search), { ...search, lexemes: [] })));
     const byKeyword = await timed(() => withScope(db, scope, (tx) => searchWords(tx, units, search)));
-    const both = await timed(() => searchKnowledge(db, scope, { ...search, units, locale: scope.locale }));
+    const both = await timed(() => searchKnowledge(db, scope, { ...search, embedding: Promise.resolve(embedding), units, locale: scope.locale }));
     if (asked < 0) continue;
     const exact = await exactNearest(db, scope, embedding, how.wanted);
     const hits = byVector.result.filter(({ passageId }) => exact.has(passageId)).length;
@@ -80,10 +80,10 @@ export async function measureRecall(db: Database, world: ReadingWorld, reader: R
 const noThesaurus = readThesaurus([]);
 
 /** The part of the product's search that goes by words. */
-async function searchWords(tx: ScopedTx, asked: readonly QueryUnit[], search: PassageSearch): Promise<unknown> {
+async function searchWords(tx: ScopedTx, asked: readonly QueryUnit[], search: { collectionIds: readonly number[]; onDay: string; most: number }): Promise<unknown> {
   const corpus = await resolveTerms(tx, { configs: ['english'], terms: termsOf(asked), collectionIds: search.collectionIds });
   const { tsquery, all } = chooseLexemes(resolveUnits(asked, corpus), corpus);
-  return findByKeyword(tx, tsquery, { ...search, lexemes: all });
+  return readFound(tx, await findByWords(tx, tsquery, search), { ...search, embedding: null, embeddingModel: syntheticModel, lexemes: all });
 }
 
 /** The truth: the sum keeps the planner from the index, so every row is compared. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '@/lib/seeded-random';
 
 interface OpenLoop {
   perSecond: number;

@@ -6,7 +6,7 @@ import { passages } from '@/db/schema/passages';
 import { staff } from '@/db/schema/staff';
 import { stores } from '@/db/schema/stores';
 import { withSystem, type SystemTx } from '@/db/scoped';
-import { pick, seededRandom } from './seeded-random';
+import { pick, seededRandom } from '@/lib/seeded-random';
 import { makeVectors, type SyntheticVectors } from './synthetic-vectors';
 import { makeWords, type SyntheticWords } from './synthetic-words';
 

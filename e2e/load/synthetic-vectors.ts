@@ -1,4 +1,4 @@
-import { gaussian, seededRandom } from './seeded-random';
+import { gaussian, seededRandom } from '@/lib/seeded-random';
 
 /** Vectors like those of a text encoder: 512 numbers that live on far fewer dimensions and gather around topics. */
 export interface SyntheticVectors {

@@ -1,4 +1,4 @@
-import { pick, seededRandom } from './seeded-random';
+import { pick, seededRandom } from '@/lib/seeded-random';
 
 const consonants = [...'bdfgklmnprstvz'];
 const vowels = [...'aeiou'];

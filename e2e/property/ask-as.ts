@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import type { Ask, AskServices } from '@/lib/ask/ask';
+import { testPurse } from '@/e2e/fixtures/test-purse';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { makeLadder } from '@/lib/models/ladder';
 import { embedWords } from '../fakes/embed-words';
+import { generousLimiter } from '../fixtures/generous-limiter';
 import { fakeEmbeddingModel, secretOf, type HouseIds } from './fill-random-house';
 import type { RandomHouse, RandomQuestion } from './random-house';
 
@@ -20,12 +22,14 @@ export function propertyServices(db: Database): AskServices & { logged: string[]
   const logged: string[] = [];
   const note = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`);
   const clock = { now: () => now };
+  const log = { info: () => undefined, warn: note, error: note };
   return {
-    db, clock, logged,
-    log: { info: () => undefined, warn: note, error: note },
+    db, clock, logged, log,
+    purse: testPurse(db, clock, log),
     ladder: makeLadder(null),
-    thesaurus: makeHouseThesaurus({ clock, embeddingModel: fakeEmbeddingModel, readVectors: () => Buffer.alloc(0) }),
-    embedder: { modelName: fakeEmbeddingModel, embed: (texts) => Promise.resolve(texts.map((text) => embedWords(text, 512))) },
+    rateLimiter: generousLimiter(),
+    thesaurus: makeHouseThesaurus(clock),
+    embedder: { modelName: fakeEmbeddingModel, paid: false, embed: (texts) => Promise.resolve(texts.map((text) => embedWords(text, 512))) },
   };
 }
 
@@ -39,5 +43,5 @@ export function askOf(ids: HouseIds, { staff, store, words, about }: RandomQuest
 }
 
 export function newConversation(conversationId: string = randomUUID()): Ask['from'] {
-  return { channel: 'tablet', conversationId, questionId: randomUUID(), retry: false };
+  return { channel: 'tablet', conversationId, questionId: randomUUID() };
 }

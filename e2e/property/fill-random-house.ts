@@ -26,6 +26,19 @@ export function secretOf(document: number): string {
   return `zq${['k', 'm', 'p', 'v', 'x'][document % 5]}${document}zq`;
 }
 
+/** The same for its newer draft. */
+export function draftSecretOf(document: number): string {
+  return secretOf(document).replaceAll('q', 'w');
+}
+
+/** Every revision of the house: one of each document, and the newer drafts of those that have one. */
+function revisionsOf(house: RandomHouse) {
+  return house.documents.flatMap((document, index) => [
+    { document, index, number: 1, state: document.state, secret: secretOf(index) },
+    ...(document.newDraft ? [{ document, index, number: 2, state: 'draft' as const, secret: draftSecretOf(index) }] : []),
+  ]);
+}
+
 /** Empties the database and writes the house into it. */
 export async function fillRandomHouse(db: Database, house: RandomHouse): Promise<HouseIds> {
   await db.execute(sql`truncate stores, staff, collections, traces restart identity cascade`);
@@ -40,20 +53,15 @@ export async function fillRandomHouse(db: Database, house: RandomHouse): Promise
     const collectionIds = ids(await tx.insert(collections).values(house.collections.map(({ stores: limit, archived, ...audience }, index) => ({
       ...audience, slug: `c${index}`, name: `Collection ${index}`, storeIds: limit?.map(storeId) ?? null, archivedAt: archived ? new Date('2026-01-01T00:00:00Z') : null,
     }))).returning({ id: collections.id }));
-    const common = house.documents.map(({ collection }, index) => ({ collectionId: collectionIds[collection] ?? -1, title: `Rule ${secretOf(index)}` }));
-    const documentIds = ids(await tx.insert(documents).values(common.map((one, index) => ({ ...one, externalId: `d${index}`, language: 'en' }))).returning({ id: documents.id }));
-    const revisionIds = ids(await tx.insert(revisions).values(house.documents.map(({ state, from, until }, index) => ({
-      ...common[index] ?? { collectionId: -1, title: '' }, documentId: documentIds[index] ?? -1, number: 1, state, effectiveFrom: from, effectiveUntil: until, contentHash: `r${index}`, mediaType: 'text/plain', body: secretOf(index),
-    }))).returning({ id: revisions.id }));
-    const rows = house.documents.flatMap((document, index) => document.passages.map((words, ordinal) => {
-      const body = `The ${secretOf(index)} rule says: ${words.join(' ')} within ${index + 10} days.`;
-      return {
-        document: index,
-        row: {
-          ...common[index] ?? { collectionId: -1, title: '' }, documentId: documentIds[index] ?? -1, revisionId: revisionIds[index] ?? -1, ordinal, body, contentHash: `p${index}-${ordinal}`,
-          live: document.state === 'live', effectiveFrom: document.from, effectiveUntil: document.until, searchConfig: 'english', embeddingModel: fakeEmbeddingModel, embedding: embedWords(body, 512),
-        },
-      };
+    const collectionId = (index: number) => collectionIds[house.documents[index]?.collection ?? -1] ?? -1;
+    const documentIds = ids(await tx.insert(documents).values(house.documents.map((_, index) => ({ collectionId: collectionId(index), title: `Rule ${secretOf(index)}`, externalId: `d${index}`, language: 'en' }))).returning({ id: documents.id }));
+    const known = revisionsOf(house).map((one) => ({ ...one, common: { collectionId: collectionId(one.index), documentId: documentIds[one.index] ?? -1, title: `Rule ${one.secret}`, effectiveFrom: one.document.from, effectiveUntil: one.document.until } }));
+    const revisionIds = ids(await tx.insert(revisions).values(known.map(({ common, number, state, secret }) => ({ ...common, number, state, contentHash: secret, mediaType: 'text/plain', body: secret }))).returning({ id: revisions.id }));
+    const rows = known.flatMap(({ document, index, secret, common, state }, place) => document.passages.map((words, ordinal) => {
+      const body = `The ${secret} rule says: ${words.join(' ')} within ${index + 10} days.`;
+      // Who writes here calls drafts live: that they are not found is the database's own doing.
+      const live = state !== 'superseded';
+      return { document: index, row: { ...common, revisionId: revisionIds[place] ?? -1, ordinal, body, contentHash: `${secret}-${ordinal}`, live, searchConfig: 'english', embeddingModel: fakeEmbeddingModel, embedding: embedWords(body, 512) } };
     }));
     const passageIds = ids(await tx.insert(passages).values(rows.map(({ row }) => row)).returning({ id: passages.id }));
     return { stores: storeIds, staff: staffIds, collections: collectionIds, documents: documentIds, documentOfPassage: new Map(rows.map(({ document }, index) => [passageIds[index] ?? -1, document])) };

@@ -11,10 +11,14 @@ export interface Rights {
   mayReadCollection(staff: number, collection: number): boolean;
   /** To open: a draft is for admins. */
   mayOpen(staff: number, document: number): boolean;
+  /** To open the newer draft of a document that has one. */
+  mayOpenDraft(staff: number, document: number): boolean;
+  /** To know its words, and that there are so many: what is live, on whichever day. */
+  mayCount(staff: number, document: number): boolean;
   /** To be given as evidence on that day: in the collection's audience, live, and in force. */
   mayBeEvidence(staff: number, document: number, day: string): boolean;
-  /** A trace is for who asked, and for managers of the store it was asked in. */
-  maySeeTrace(staff: number, trace: { staff: number; store: number }): boolean;
+  /** A trace is for who asked; in its store, for whoever may read all it drew on: admins, and managers who could have been the asker. */
+  maySeeTrace(staff: number, trace: { staff: number; store: number; drewOn: Iterable<number> }): boolean;
 }
 
 const order = { associate: 1, manager: 2, admin: 3 };
@@ -49,10 +53,23 @@ export function rightsIn(house: RandomHouse): Rights {
     return mayReadCollection(staff, collection) && state === 'live' && inForce;
   }
 
+  function mayStandInFor(staff: number, asker: number): boolean {
+    const { role, teams } = person(staff);
+    if (role === 'admin') return true;
+    return role === 'manager' && order[person(asker).role] <= order[role] && person(asker).teams.every((team) => teams.includes(team));
+  }
+
+  function maySeeTrace(staff: number, trace: { staff: number; store: number; drewOn: Iterable<number> }): boolean {
+    if (trace.staff === staff) return true;
+    const mayReadAll = [...trace.drewOn].every((document) => mayReadCollection(staff, at(house.documents, document).collection));
+    return storesOf(staff).has(trace.store) && mayReadAll && mayStandInFor(staff, trace.staff);
+  }
+
   return {
-    storesOf, mayReadCollection, mayOpen, mayBeEvidence,
+    storesOf, mayReadCollection, mayOpen, mayBeEvidence, maySeeTrace,
+    mayOpenDraft: (staff, document) => at(house.documents, document).newDraft && person(staff).role === 'admin' && mayReadCollection(staff, at(house.documents, document).collection),
+    mayCount: (staff, document) => at(house.documents, document).state === 'live' && mayReadCollection(staff, at(house.documents, document).collection),
     mayUseStore: (staff, store) => !person(staff).disabled && storesOf(staff).has(store),
-    maySeeTrace: (staff, trace) => trace.staff === staff || (person(staff).role !== 'associate' && storesOf(staff).has(trace.store)),
   };
 }
 

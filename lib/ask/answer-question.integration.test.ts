@@ -6,10 +6,12 @@ import { staff } from '@/db/schema/staff';
 import { traces } from '@/db/schema/traces';
 import { withScope, withSystem } from '@/db/scoped';
 import { authorise } from '@/lib/access/authorise';
+import { generousLimiter } from '@/e2e/fixtures/generous-limiter';
 import { addDocument, wordEmbedder } from '@/e2e/fixtures/add-document';
 import { startFakeModel, type FakeModel } from '@/e2e/fakes/fake-model';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
+import { priceModels, testPurse } from '@/e2e/fixtures/test-purse';
 import type { Principal } from '@/lib/access/principal';
 import type { RunEvent } from '@/lib/contract/run-event';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
@@ -27,6 +29,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   house = await fillSmallHouse(database.db);
   fake = await startFakeModel();
+  await priceModels(database.db, ['big', 'small']);
   const { everyone, managers } = house.collections;
   await addDocument(database.db, { collectionId: everyone, externalId: 'returns', title: 'Returns of handbags', passages: ['Handbags can be returned within 30 days with the receipt. Worn handbags are refused.', 'Shoes can be returned within 14 days when the soles are clean.'] });
   await addDocument(database.db, { collectionId: managers, externalId: 'discounts', title: 'Discretionary discounts', passages: ['A store manager may grant a discretionary discount of 12 percent.'] });
@@ -40,7 +43,7 @@ afterAll(async () => {
 beforeEach(() => fake.reset());
 
 const services = (overrides: Partial<AskServices> = {}): AskServices => ({
-  db: database.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus({ clock, embeddingModel: 'words', readVectors: () => Buffer.alloc(0) }),
+  db: database.db, embedder: wordEmbedder, clock, rateLimiter: generousLimiter(), log: silent, thesaurus: makeHouseThesaurus(clock), purse: testPurse(database.db, clock, silent),
   ladder: ladder(5_000),
   ...overrides,
 });
@@ -195,9 +198,9 @@ describe('answerQuestion', () => {
 });
 
 describe('a conversation', () => {
-  const turn = (text: string, conversationId: string, more: { who?: keyof SmallHouse['staff']; retry?: boolean; questionId?: string } = {}) => {
-    const { who = 'associate', retry = false, questionId = crypto.randomUUID() } = more;
-    return ask(text, { who, from: { channel: 'tablet', conversationId, questionId, retry } });
+  const turn = (text: string, conversationId: string, more: { who?: keyof SmallHouse['staff']; questionId?: string } = {}) => {
+    const { who = 'associate', questionId = crypto.randomUUID() } = more;
+    return ask(text, { who, from: { channel: 'tablet', conversationId, questionId } });
   };
 
   it('reads a follow-up with the question before it', async () => {
@@ -249,9 +252,33 @@ describe('a conversation', () => {
     const [conversationId, questionId] = [crypto.randomUUID(), crypto.randomUUID()];
     fake.behave({ behaviour: { fault: 'cut_mid' }, times: 1 });
     await collect(answerQuestion(turn(question, conversationId, { questionId }), services()));
-    await collect(answerQuestion(turn(question, conversationId, { questionId, retry: true }), services()));
+    await collect(answerQuestion(turn(question, conversationId, { questionId }), services()));
     const rows = (await withSystem(database.db, (tx) => tx.select().from(messages))).filter((row) => row.conversationId === conversationId);
     expect(rows.map(({ author }) => author).sort()).toEqual(['assistant', 'staff']);
     expect(JSON.stringify(rows)).toContain('"answered"');
+  });
+
+  it.each(['before', 'after'] as const)('keeps the answer of the run begun last when the earlier one ends %s it', async (end) => {
+    const [conversationId, questionId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const [earlier, later] = [turn(question, conversationId, { questionId }), turn(question, conversationId, { questionId })];
+    const [slow, quick] = [answerQuestion(earlier, services()), answerQuestion(later, services())];
+    await slow.next();
+    await quick.next();
+    for (const events of end === 'before' ? [slow, quick] : [quick, slow]) await collect(events);
+    const answers = (await withSystem(database.db, (tx) => tx.select().from(messages))).filter((row) => row.answersId === questionId);
+    expect(answers.map(({ id }) => id)).toEqual([later.runId]);
+    expect(await traceOf(earlier.runId)).toMatchObject({ outcome: 'answered' });
+  });
+
+  it('keeps what an earlier run found as long as the later one has no answer', async () => {
+    const [conversationId, questionId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const [earlier, later] = [turn(question, conversationId, { questionId }), turn(question, conversationId, { questionId })];
+    const [slow, lost] = [answerQuestion(earlier, services()), answerQuestion(later, services())];
+    await slow.next();
+    await lost.next();
+    await collect(slow);
+    const answers = (await withSystem(database.db, (tx) => tx.select().from(messages))).filter((row) => row.answersId === questionId);
+    expect(answers.map(({ id }) => id)).toEqual([earlier.runId]);
+    await lost.return(undefined);
   });
 });

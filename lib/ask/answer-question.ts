@@ -1,13 +1,16 @@
 import { authorise } from '@/lib/access/authorise';
 import type { RunEvent } from '@/lib/contract/run-event';
+import { admit } from './admit';
 import type { Ask, AskServices } from './ask';
 import { check } from './check';
 import { gather } from './gather';
 import { generate } from './generate';
+import { generateOptions } from './generate-options';
 import { pack } from './pack';
 import { rank } from './rank';
 import { record } from './record';
 import { beginRun, endEvent, failRun } from './run';
+import { settle } from './settle';
 import { showCheck, showRefusal, showSources, timeText } from './show';
 import { understand } from './understand';
 
@@ -15,8 +18,9 @@ import { understand } from './understand';
 export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGenerator<RunEvent> {
   const run = beginRun(ask, services.clock);
   try {
-    const scope = (run.scope = await run.time('authorise', () => authorise(services.db, ask.asker, services.clock)));
-    // admit stands here: rate limit and permit, before anything is paid for.
+    const scope = await run.time('authorise', () => authorise(services.db, ask.asker, services.clock));
+    await run.time('admit', () => admit(ask, scope, services));
+    run.scope = scope;
     const understood = (run.understood = await run.time('understand', () => understand(ask, scope, services)));
     const gathered = await run.time('gather', () => gather(understood, scope, run, services));
     const ranked = (run.ranked = await run.time('rank', () => rank(understood, gathered)));
@@ -24,13 +28,13 @@ export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGen
       const packed = await run.time('pack', () => pack(understood, ranked));
       yield showSources(run, packed);
       // recall stands here: the packed prompt's hash is the key of a kept answer, or of the same prompt in flight.
-      yield* timeText(run, generate(packed, run.generation, { ladder: services.ladder, signal: ask.signal, elapsedMs: run.elapsedMs }));
+      yield* timeText(run, generate(packed, run.generation, generateOptions(run, scope, services)));
       yield showCheck(run, await run.time('check', () => check(run.generation, packed.citations)));
     } else yield showRefusal(run, ranked);
   } catch (error) {
     failRun(run, error, services.log);
   } finally {
-    // settle stands here: the permit is swapped for the real cost, before the record of it.
+    await run.time('settle', () => settle(run, services));
     await record(run, services);
   }
   yield endEvent(run);

@@ -1,5 +1,8 @@
 import type { Database } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
+import type { RateLimiter } from '@/lib/budget/limit-rate';
+import type { Purse } from '@/lib/budget/purse';
+import type { RateLimit } from '@/lib/budget/rate/make-counter';
 import type { Clock } from '@/lib/clock';
 import type { HouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import type { Log } from '@/lib/log';
@@ -19,10 +22,12 @@ export interface Ask {
   question: string;
   /** Where it came from: a conversation on a tablet (kept), or a machine (which brings its own history). */
   from:
-    | { channel: 'tablet'; conversationId: string; questionId: string; retry: boolean }
+    | { channel: 'tablet'; conversationId: string; questionId: string }
     | { channel: 'api'; history: readonly Turn[] };
   /** Aborts when the reader stops the run or has left. */
   signal: AbortSignal;
+  /** Told once, before the first event, how the asker's limits stand. */
+  onLimits?: (limits: readonly RateLimit[]) => void;
 }
 
 /** What the path needs from outside; born in `app/services.ts`. */
@@ -30,6 +35,8 @@ export interface AskServices {
   db: Database;
   embedder: Embedder;
   ladder: Ladder;
+  rateLimiter: RateLimiter;
+  purse: Purse;
   thesaurus: HouseThesaurus;
   clock: Clock;
   log: Log;

@@ -1,10 +1,13 @@
-import { APICallError, streamText } from 'ai';
-import type { NoticeCode, Rung, RunEvent, Usage } from '@/lib/contract/run-event';
-import type { LadderStep, Ladder } from '@/lib/models/ladder';
+import type { LanguageModel } from 'ai';
+import type { HeldPermit } from '@/lib/budget/permit';
+import type { NoLeave } from '@/lib/budget/purse';
+import type { Notice, Rung, RunEvent, Usage } from '@/lib/contract/run-event';
+import type { Ladder, LadderStep, PaidStep } from '@/lib/models/ladder';
+import { callModel, wasRefused } from './call-model';
 import { countTokens } from './count-tokens';
 import { dropUnknownMarkers } from './drop-unknown-markers';
 import { fromFirstWord } from './from-first-word';
-import { promptLimits, type Packed } from './pack';
+import type { Packed } from './pack';
 import { watchChunks } from './watch-chunks';
 
 /** How one rung went; kept in the trace. */
@@ -13,8 +16,10 @@ export interface RungAttempt {
   model: string;
   outcome: 'answered' | 'failed' | 'interrupted' | 'stopped';
   ms: number;
-  /** What the provider says it used; null when it said nothing. */
-  usage: Usage | null;
+  /** The leave it was called with, until it is settled; null for the free rung. */
+  permit: HeldPermit | null;
+  /** What it used, told by the provider or counted; null while it is under way. */
+  used: (Usage & { source: 'reported' | 'counted' }) | null;
   cause?: unknown;
 }
 
@@ -24,55 +29,73 @@ export interface Generation {
   attempts: RungAttempt[];
   usage: Usage;
   droppedMarkers: number;
+  /** Why a better rung was not called; the last reason counts. */
+  noLeave: NoLeave | null;
   outcome: 'answered' | 'interrupted' | 'stopped' | 'failed';
 }
 
-interface GenerateOptions {
+export interface GenerateOptions {
   ladder: Ladder;
   signal: AbortSignal;
   /** Milliseconds of a monotonic clock. */
   elapsedMs(): number;
+  /** Asks leave for a paid rung. */
+  reserve(step: PaidStep, packed: Packed): Promise<HeldPermit | NoLeave>;
+  /** Settles a rung that failed, before the next one is tried. */
+  settle(attempt: RungAttempt): Promise<void>;
 }
 
-/** Ends of a stream that leave an answer without its end. */
-const cutShort: ReadonlySet<string> = new Set(['error', 'interrupted', 'length', 'content-filter']);
-
-const emptyUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
+const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
 
 /**
- * Walks the ladder: premium, economy, extractive. Before the first visible token a failed rung is passed over silently;
- * after it the partial text stays and the answer ends as interrupted. Fills `generation` as it goes, so that
- * whoever ends the run early still knows what was used.
+ * Walks the ladder: premium, economy, extractive. A rung without room in the budgets is not called. Before the first visible
+ * token a failed rung is passed over silently; after it the partial text stays and the answer ends as interrupted. Fills
+ * `generation` as it goes, so that whoever ends the run early still knows what was used.
  */
 export async function* generate(packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   for (const step of options.ladder) {
     if (options.signal.aborted) break;
-    yield* tryRung(step, packed, generation, options);
-    const last = generation.attempts.at(-1);
-    if (last === undefined || last.outcome !== 'failed') return;
+    const permit = step.paid ? await options.reserve(step, packed) : null;
+    if (permit !== null && !isHeld(permit)) {
+      generation.noLeave = permit;
+      continue;
+    }
+    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0, permit, used: null };
+    generation.attempts.push(attempt);
+    yield* tryRung(modelOf(step, permit), step, attempt, packed, generation, options);
+    if (attempt.outcome !== 'failed') return;
+    await options.settle(attempt);
   }
   generation.outcome = options.signal.aborted ? 'stopped' : 'failed';
 }
 
-/** What is known of a generation before its first rung. */
-export function beginGeneration(): Generation {
-  return { text: '', rung: null, attempts: [], usage: emptyUsage, droppedMarkers: 0, outcome: 'failed' };
+function isHeld(given: HeldPermit | NoLeave): given is HeldPermit {
+  return typeof given === 'object' && 'id' in given;
 }
 
-async function* tryRung(step: LadderStep, packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
+function modelOf(step: LadderStep, permit: HeldPermit | null): LanguageModel {
+  if (!step.paid) return step.model;
+  if (permit === null) throw new Error('A paid model is not to be had without a permit.');
+  return step.modelFor(permit);
+}
+
+/** What is known of a generation before its first rung. */
+export function beginGeneration(): Generation {
+  return { text: '', rung: null, attempts: [], usage: noUsage, droppedMarkers: 0, noLeave: null, outcome: 'failed' };
+}
+
+async function* tryRung(model: LanguageModel, step: LadderStep, attempt: RungAttempt, packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   const startMs = options.elapsedMs();
   const upstream = new AbortController();
-  const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0, usage: null };
-  generation.attempts.push(attempt);
+  let reported: Usage | null = null;
   try {
     const signal = AbortSignal.any([options.signal, upstream.signal]);
-    const result = callModel(step, packed, signal);
-    const chunks = watchChunks(textDeltas(result, attempt), step, signal);
+    const chunks = watchChunks(callModel(model, packed, signal, (usage) => (reported = usage)), step, signal);
     for await (const delta of fromFirstWord(dropUnknownMarkers(chunks, packed.citations.length, generation))) {
       if (generation.rung === null) {
         generation.rung = step.rung;
-        const notice = noticeFor(generation, options.ladder);
-        if (notice !== null) yield { type: 'notice', code: notice, rung: step.rung };
+        const notice = noticeFor(step.rung, generation, options.ladder);
+        if (notice !== null) yield { type: 'notice', ...notice };
       }
       generation.text += delta;
       yield { type: 'text', delta };
@@ -87,35 +110,8 @@ async function* tryRung(step: LadderStep, packed: Packed, generation: Generation
     attempt.ms = options.elapsedMs() - startMs;
     if (attempt.outcome === 'failed' && generation.text !== '') attempt.outcome = 'stopped';
     if (attempt.outcome !== 'failed') generation.outcome = attempt.outcome;
-    generation.usage = addUsage(generation.usage, attempt.usage ?? countedUsage(step, packed, generation, attempt));
-  }
-}
-
-function callModel(step: LadderStep, packed: Packed, signal: AbortSignal) {
-  return streamText({
-    model: step.model,
-    instructions: packed.instructions,
-    messages: packed.messages,
-    maxOutputTokens: promptLimits.answerTokensMax,
-    temperature: 0,
-    maxRetries: 0,
-    abortSignal: signal,
-    providerOptions: { extractive: { ...packed.extractive } },
-    onError: () => undefined,
-  });
-}
-
-/** The text of a stream; its errors are thrown, its usage is noted. A stream without a proper end counts as an error. */
-async function* textDeltas(result: ReturnType<typeof callModel>, attempt: RungAttempt): AsyncGenerator<string> {
-  for await (const part of result.stream) {
-    if (part.type === 'text-delta') yield part.text;
-    else if (part.type === 'error') throw part.error;
-    else if (part.type === 'abort') throw new DOMException('The model call was aborted', 'AbortError');
-    else if (part.type === 'finish-step') {
-      const { inputTokens = 0, outputTokens = 0, inputTokenDetails } = part.usage;
-      attempt.usage = { inputTokens, outputTokens, cachedInputTokens: inputTokenDetails.cacheReadTokens ?? 0 };
-      if (cutShort.has(part.finishReason)) throw new Error(`The model stopped early: ${part.finishReason}`);
-    }
+    attempt.used = reported === null ? { ...countedUsage(step, packed, generation, attempt), source: 'counted' } : { ...(reported as Usage), source: 'reported' };
+    generation.usage = addUsage(generation.usage, attempt.used);
   }
 }
 
@@ -124,22 +120,27 @@ function addUsage(a: Usage, b: Usage): Usage {
     inputTokens: a.inputTokens + b.inputTokens,
     outputTokens: a.outputTokens + b.outputTokens,
     cachedInputTokens: a.cachedInputTokens + b.cachedInputTokens,
+    reasoningTokens: a.reasoningTokens + b.reasoningTokens,
   };
 }
 
 /**
  * After an abort, a silence or a cut the provider tells no usage, though it bills one: the prompt, and what had arrived.
- * A request that was refused with a status (429, 500) is not billed; the extractive rung never is.
+ * The extractive rung never costs anything.
  */
 function countedUsage(step: LadderStep, packed: Packed, generation: Generation, attempt: RungAttempt): Usage {
-  const refused = APICallError.isInstance(attempt.cause) && (attempt.cause.statusCode ?? 0) >= 400;
-  if (step.rung === 'extractive' || refused) return emptyUsage;
+  if (!step.paid || wasRefused(attempt.cause)) return noUsage;
   const outputTokens = generation.rung === step.rung ? countTokens(generation.text) : 0;
-  return { inputTokens: packed.inputTokens, outputTokens, cachedInputTokens: 0 };
+  return { ...noUsage, inputTokens: packed.inputTokens, outputTokens };
 }
 
-function noticeFor(generation: Generation, ladder: Ladder): NoticeCode | null {
-  if (generation.rung === 'economy') return 'rung_economy';
-  if (generation.rung !== 'extractive') return null;
-  return ladder.length === 1 ? 'rung_extractive_no_model' : 'rung_extractive_model_failed';
+/** Why the reader gets this rung and not a better one; null for the best there is. */
+function noticeFor(rung: Rung, { noLeave, attempts }: Generation, ladder: Ladder): Notice | null {
+  if (rung === 'premium') return null;
+  // A rung that failed explains more than one that had no room.
+  const failed = attempts.some((attempt) => attempt.rung !== rung && attempt.outcome === 'failed');
+  const budget = !failed && noLeave !== null && typeof noLeave === 'object' ? { level: noLeave.level, leftPercent: noLeave.leftPercent, renewsOn: noLeave.renewsOn } : null;
+  if (rung === 'economy') return budget ? { code: 'rung_economy_budget', rung, budget } : { code: 'rung_economy', rung };
+  if (budget) return { code: 'rung_extractive_budget', rung, budget };
+  return { code: ladder.length === 1 ? 'rung_extractive_no_model' : 'rung_extractive_model_failed', rung };
 }

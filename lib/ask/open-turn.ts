@@ -10,7 +10,6 @@ interface OpenTurn {
   conversationId: string;
   questionId: string;
   question: string;
-  retry: boolean;
   now: Date;
 }
 
@@ -19,13 +18,14 @@ const titleCharactersMax = 80;
 
 /**
  * Keeps the question before anything else happens to it, and reads the conversation so far (oldest first).
- * Somebody else's conversation is not found; a run is recorded once, so its id cannot come again (`conflict`); asking again (`retry`) keeps the question that is already there.
+ * Somebody else's conversation is not found; a run is recorded once, so its id cannot come again (`conflict`);
+ * asking again keeps the question that is already there, and makes this run the one whose answer counts.
  */
 export async function openTurn(tx: ScopedTx, scope: Scope, turn: OpenTurn): Promise<Turn[]> {
   const owned = await touchConversation(tx, scope, { id: turn.conversationId, title: turn.question.slice(0, titleCharactersMax), now: turn.now });
   if (!owned) throw new FloorhandError('not_found');
   if (await traceExists(tx, turn.runId)) throw new FloorhandError('conflict');
-  const kept = await insertQuestion(tx, scope, { id: turn.questionId, conversationId: turn.conversationId, text: turn.question, now: turn.now });
+  const kept = await insertQuestion(tx, scope, { id: turn.questionId, runId: turn.runId, conversationId: turn.conversationId, text: turn.question, now: turn.now });
   if (!kept) throw new FloorhandError('not_found');
   return readTurns(tx, { conversationId: turn.conversationId, beforeMessageId: turn.questionId, most: turnsMax });
 }

@@ -50,7 +50,7 @@ export function pack(understood: Understood, ranked: Ranked): Packed {
     instructions,
     messages,
     citations,
-    extractive: extractiveTask(understood, citations),
+    extractive: extractiveTask(understood, ranked, citations),
     inputTokens: countTokens(instructions) + messages.reduce((sum, message) => sum + countTokens(String(message.content)) + 4, 0),
   };
 }
@@ -81,9 +81,9 @@ function writeTurn(turn: Turn): ModelMessage[] {
   ];
 }
 
-function extractiveTask(understood: Understood, citations: readonly Citation[]): ExtractiveTask {
+function extractiveTask(understood: Understood, { rarities }: Ranked, citations: readonly Citation[]): ExtractiveTask {
   return {
-    ideas: understood.units.map(ideaOf),
+    ideas: understood.units.map((unit) => ideaOf(unit, rarities.get(unit.written) ?? 1)),
     figure: understood.figure,
     passages: citations.map((citation) => ({
       n: citation.n,
@@ -106,8 +106,11 @@ function worthSaying(citation: Citation, onDay: string): boolean {
 }
 
 const importance = { topic: 1, plain: 0.5, filler: 0.15, guess: 0.3 } as const;
-const kinds = { written: 1, part: 0.6, synonym: 0.8, related: 0.4 } as const;
+const kinds = { written: 1, part: 0.6, synonym: 0.5, related: 0.2 } as const;
 
-function ideaOf(unit: Understood['units'][number]): ExtractiveTask['ideas'][number] {
-  return { weight: unit.weight * importance[unit.importance], ways: unit.alternatives.map(({ term, kind }) => ({ text: term, share: kinds[kind] })) };
+/** What stands everywhere still says a little. */
+const rarityMin = 0.15;
+
+function ideaOf(unit: Understood['units'][number], rarity: number): ExtractiveTask['ideas'][number] {
+  return { weight: unit.weight * importance[unit.importance] * Math.max(rarityMin, rarity), ways: unit.alternatives.map(({ term, kind }) => ({ text: term, share: kinds[kind] })) };
 }

@@ -2,7 +2,7 @@ import type { Citation } from '@/lib/contract/citation';
 import type { NearestDocument } from '@/lib/contract/run-event';
 import { enoughEvidence, type EvidenceFeatures } from '@/lib/knowledge/search/enough-evidence';
 import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
-import { scorePassages } from '@/lib/knowledge/search/score-passages';
+import { keywordWeights, scorePassages, type AlternativeScores } from '@/lib/knowledge/search/score-passages';
 import { boost } from './boost';
 import { chooseEvidence, type Evidence } from './choose-evidence';
 import type { Gathered } from './gather';
@@ -20,6 +20,8 @@ export interface Ranked {
   /** Every candidate with its scores, best first. */
   scored: RankedPassage[];
   nearest: NearestDocument[];
+  /** How telling each idea of the question is among what the reader may read, by how it was written: 0 (everywhere) to 1 (rare). */
+  rarities: ReadonlyMap<string, number>;
 }
 
 const nearestMax = 3;
@@ -38,7 +40,13 @@ export function rank(understood: Understood, gathered: Gathered): Ranked {
     citations: chooseEvidence(scored).map((evidence, index) => cite(evidence, index + 1)),
     scored,
     nearest: nearestDocuments(scored),
+    rarities: new Map(keyword.units.map(({ unit, alternatives }) => [unit.written, rarityOfIdea(alternatives)])),
   };
+}
+
+/** The idea is as common as its most common wording. */
+function rarityOfIdea(alternatives: readonly AlternativeScores[]): number {
+  return alternatives.length === 0 ? 1 : Math.min(...alternatives.map(({ rarity }) => rarity)) / keywordWeights.rarityMax;
 }
 
 function cite({ passage, text, score }: Evidence, n: number): Citation {

@@ -2,13 +2,14 @@ import { insertTrace } from '@/db/queries/traces';
 import { insertAnswer } from '@/db/queries/answers';
 import { withScope } from '@/db/scoped';
 import type { StoredPart } from '@/lib/contract/stored-part';
+import { reasonOf } from '@/lib/reason-of';
 import type { AskServices } from './ask';
 import { outcomeOf, type Run } from './run';
 import { traceOf } from './trace-of';
 
 /**
- * Writes down how the run ended: one trace row, and the answer in its conversation. A run that never had a scope
- * leaves no row (there is nobody to show it to), only the log line of its failure. A database that is away now must not
+ * Writes down how the run ended: one trace row, and the answer in its conversation. A run that was not let in leaves no row
+ * (there is nobody to show it to, or they ask too fast to be written down). A database that is away now must not
  * take the answer from its reader, so a failure here is logged and goes no further.
  */
 export async function record(run: Run, services: AskServices): Promise<void> {
@@ -20,7 +21,7 @@ export async function record(run: Run, services: AskServices): Promise<void> {
       await insertTrace(tx, traceOf(run, scope));
     });
   } catch (error) {
-    services.log.error('record_failed', { runId: ask.runId, cause: String(error) });
+    services.log.error('record_failed', { runId: ask.runId, cause: reasonOf(error) });
   }
 }
 

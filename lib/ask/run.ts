@@ -1,10 +1,11 @@
 import type { Clock } from '@/lib/clock';
 import type { CheckResult } from '@/lib/contract/check-result';
 import type { Citation } from '@/lib/contract/citation';
-import type { NearestDocument, NoticeCode, Outcome, Rung, RunEvent } from '@/lib/contract/run-event';
+import type { NearestDocument, Notice, Outcome, RunEvent } from '@/lib/contract/run-event';
 import { asFloorhandError, type FloorhandError } from '@/lib/errors';
 import type { Log } from '@/lib/log';
 import type { Scope } from '@/lib/scope';
+import { reasonOf } from '@/lib/reason-of';
 import type { Ask } from './ask';
 import { beginGeneration, type Generation } from './generate';
 import type { Ranked } from './rank';
@@ -17,6 +18,7 @@ import type { Understood } from './understand';
 export interface Run {
   ask: Ask;
   startedAt: Date;
+  /** Null until the question was let in: before that there is nothing to write down. */
   scope: Scope | null;
   /** Null until the question was kept and read: before that there is no turn to answer. */
   understood: Understood | null;
@@ -29,7 +31,7 @@ export interface Run {
   stages: { name: string; startMs: number; durationMs: number }[];
   degraded: string[];
   /** What the reader was told about this answer, kept with it. */
-  notices: { code: NoticeCode; rung?: Rung }[];
+  notices: Notice[];
   firstSourceMs: number | null;
   firstTextMs: number | null;
   /** Milliseconds since the run began, on a monotonic clock. */
@@ -69,7 +71,7 @@ export function failRun(run: Run, error: unknown, log: Log): void {
   if (run.ask.signal.aborted) return;
   run.error = asFloorhandError(error);
   if (run.error.code !== 'unexpected' && run.error.code !== 'database_unavailable') return;
-  log.error('run_failed', { runId: run.ask.runId, code: run.error.code, cause: String(run.error.cause) });
+  log.error('run_failed', { runId: run.ask.runId, code: run.error.code, cause: reasonOf(run.error.cause) });
 }
 
 /** The last event of a run. */
@@ -78,5 +80,6 @@ export function endEvent(run: Run): RunEvent {
   const { rung, usage } = run.generation;
   const interrupted = run.generation.outcome === 'interrupted' ? 'answer_interrupted' : 'model_unavailable';
   const errorCode = run.error?.code ?? (outcome === 'failed' ? interrupted : undefined);
-  return { type: 'end', outcome, usage, ...(rung === null ? {} : { rung }), ...(errorCode === undefined ? {} : { errorCode }) };
+  const retryAfterSeconds = run.error?.retryAfterSeconds;
+  return { type: 'end', outcome, usage, ...(rung === null ? {} : { rung }), ...(errorCode === undefined ? {} : { errorCode }), ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
 }

@@ -1,5 +1,5 @@
 import type { CheckResult } from '@/lib/contract/check-result';
-import type { RunEvent } from '@/lib/contract/run-event';
+import type { Notice, RunEvent } from '@/lib/contract/run-event';
 import type { Packed } from './pack';
 import type { Ranked } from './rank';
 import type { Run } from './run';
@@ -23,13 +23,18 @@ export function showCheck(run: Run, result: CheckResult): RunEvent {
   return { type: 'check', result };
 }
 
+/** A notice without the name of its event. */
+export function noticeOf({ type: _, ...notice }: Extract<RunEvent, { type: 'notice' }>): Notice {
+  return notice;
+}
+
 /** Passes the generation on, times it as a stage and notes when its first text came. */
 export async function* timeText(run: Run, events: AsyncGenerator<RunEvent>): AsyncGenerator<RunEvent> {
   const startMs = run.elapsedMs();
   try {
     for await (const event of withNotices(run, events)) {
       if (event.type === 'text') run.firstTextMs ??= run.elapsedMs();
-      if (event.type === 'notice') run.notices.push({ code: event.code, ...(event.rung === undefined ? {} : { rung: event.rung }) });
+      if (event.type === 'notice') run.notices.push(noticeOf(event));
       yield event;
     }
   } finally {

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Log } from '@/lib/log';
+import { reasonOf } from '@/lib/reason-of';
 
 /** Carries a reader's Stop to whichever process of the house is writing the answer. */
 export interface StopChannel {
@@ -23,9 +24,9 @@ export function openStopChannel(url: string, log: Log): StopChannel {
   const publisher = new Redis(url, options);
   const subscriber = new Redis(url, { ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });
   for (const client of [publisher, subscriber]) client.on('error', (error: Error) => log.warn('redis_unreachable', { cause: error.message }));
-  subscriber.subscribe(channelName).catch((error: unknown) => log.warn('redis_unreachable', { cause: String(error) }));
+  subscriber.subscribe(channelName).catch((error: unknown) => log.warn('redis_unreachable', { cause: reasonOf(error) }));
   return {
-    tell: (runName) => void publisher.publish(channelName, runName).catch((error: unknown) => log.warn('stop_not_told', { cause: String(error) })),
+    tell: (runName) => void publisher.publish(channelName, runName).catch((error: unknown) => log.warn('stop_not_told', { cause: reasonOf(error) })),
     onTold: (listen) => void subscriber.on('message', (_channel, runName) => listen(runName)),
     close: async () => {
       publisher.disconnect();

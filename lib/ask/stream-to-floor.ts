@@ -1,13 +1,12 @@
 import type { InferUIMessageChunk } from 'ai';
 import type { FloorMessage } from '@/lib/contract/floor-message';
 import type { RunEvent } from '@/lib/contract/run-event';
+import { noticeOf } from './show';
 
 export type FloorChunk = InferUIMessageChunk<FloorMessage>;
 
 interface StreamOptions {
   runId: string;
-  /** Called once when the stream is over, whoever ended it. */
-  onEnd(): void;
   /** Called when the reader has left. */
   onLeave(): void;
 }
@@ -16,24 +15,21 @@ const textId = 'answer';
 
 /**
  * Turns a run into the chunks of one assistant message for `useChat`. The stream is returned at once and works inside,
- * because a browser runs one server action at a time until its promise resolves.
+ * because a browser runs one server action at a time until its promise resolves. Nothing is done before somebody reads it.
  */
 export function streamToFloor(events: AsyncGenerator<RunEvent>, options: StreamOptions): ReadableStream<FloorChunk> {
   const chunks = floorChunks(events, options.runId);
   return new ReadableStream<FloorChunk>({
     async pull(controller) {
       const next = await chunks.next();
-      if (next.done === true) {
-        options.onEnd();
-        controller.close();
-      } else controller.enqueue(next.value);
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
     },
     async cancel() {
       options.onLeave();
       await chunks.return();
-      options.onEnd();
     },
-  });
+  }, { highWaterMark: 0 });
 }
 
 async function* floorChunks(events: AsyncGenerator<RunEvent>, runId: string): AsyncGenerator<FloorChunk, void> {
@@ -58,7 +54,7 @@ function floorChunk(event: RunEvent, runId: string): FloorChunk {
     case 'sources':
       return { type: 'data-sources', data: { citations: event.citations } };
     case 'notice':
-      return { type: 'data-notice', data: { code: event.code, ...(event.rung === undefined ? {} : { rung: event.rung }) } };
+      return { type: 'data-notice', data: noticeOf(event) };
     case 'text':
       return { type: 'text-delta', id: textId, delta: event.delta };
     case 'check':
@@ -66,8 +62,8 @@ function floorChunk(event: RunEvent, runId: string): FloorChunk {
     case 'refusal':
       return { type: 'data-refusal', data: { nearest: event.nearest } };
     case 'end': {
-      const { outcome, rung, errorCode } = event;
-      return { type: 'data-outcome', data: { runId, outcome, ...(rung === undefined ? {} : { rung }), ...(errorCode === undefined ? {} : { errorCode }) } };
+      const { outcome, rung, errorCode, retryAfterSeconds } = event;
+      return { type: 'data-outcome', data: { runId, outcome, ...(rung === undefined ? {} : { rung }), ...(errorCode === undefined ? {} : { errorCode }), ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) } };
     }
   }
 }

@@ -19,9 +19,9 @@ interface Told {
   nearest: NearestDocument[];
 }
 
-const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
+const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
 
-/** Waits for the whole run and writes it as one `chat.completion` object. A failed run without any text is thrown. */
+/** Waits for the whole run and writes it as one `chat.completion` object. A failed run without any text is thrown as its error. */
 export async function toChatCompletion(events: AsyncIterable<RunEvent>, head: CompletionHead) {
   let text = '';
   let usage = noUsage;
@@ -33,7 +33,7 @@ export async function toChatCompletion(events: AsyncIterable<RunEvent>, head: Co
     else if (event.type === 'notice') told.notices.push(event.code);
     else if (event.type === 'refusal') [text, told.nearest] = [refusalText, event.nearest];
     else if (event.type === 'end') {
-      if (event.outcome === 'failed' && text === '') throw errorOf(event.errorCode);
+      if (event.outcome === 'failed' && text === '') throw errorOf(event);
       Object.assign(told, { outcome: event.outcome, rung: event.rung ?? null });
       usage = event.usage ?? noUsage;
     }
@@ -49,8 +49,8 @@ export async function toChatCompletion(events: AsyncIterable<RunEvent>, head: Co
 }
 
 /** The coded error a failed run ended with. */
-export function errorOf(code: string | undefined): FloorhandError {
-  return new FloorhandError(code !== undefined && code in errorTable ? (code as ErrorCode) : 'unexpected');
+export function errorOf({ errorCode: code, retryAfterSeconds }: Pick<Extract<RunEvent, { type: 'end' }>, 'errorCode' | 'retryAfterSeconds'>): FloorhandError {
+  return new FloorhandError(code !== undefined && code in errorTable ? (code as ErrorCode) : 'unexpected', retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
 }
 
 /** Usage in OpenAI's spelling. */

@@ -1,4 +1,5 @@
 import type { NewTrace } from '@/db/queries/traces';
+import { localDay } from '@/lib/clock';
 import type { Scope } from '@/lib/scope';
 import { outcomeOf, type Run } from './run';
 
@@ -14,6 +15,9 @@ export function traceOf(run: Run, scope: Scope): NewTrace {
     storeId: scope.storeId,
     channel: ask.from.channel,
     conversationId: ask.from.channel === 'tablet' ? ask.from.conversationId : null,
+    askerRole: scope.role,
+    askerTeams: [...scope.teams],
+    collectionIds: collectionsOf(run),
     question: ask.question,
     outcome: outcomeOf(run),
     rung: generation.rung,
@@ -24,6 +28,7 @@ export function traceOf(run: Run, scope: Scope): NewTrace {
     firstTextMs: round(run.firstTextMs),
     totalMs: Math.round(run.elapsedMs()),
     createdAt: run.startedAt,
+    day: localDay(run.startedAt, scope.timeZone),
     detail: {
       stages: run.stages,
       evidence: (ranked?.scored ?? []).slice(0, evidenceMax).map(({ candidate: { passage }, fusedScore, keywordScore }) => ({
@@ -40,6 +45,13 @@ export function traceOf(run: Run, scope: Scope): NewTrace {
       degraded: run.degraded,
     },
   };
+}
+
+/** Every collection the evidence came from: what the row names, and what was cited from further down. */
+function collectionsOf({ ranked, citations }: Run): number[] {
+  const cited = new Set(citations.map(({ passageId }) => passageId));
+  const evidence = (ranked?.scored ?? []).filter(({ candidate }, place) => place < evidenceMax || cited.has(candidate.passage.passageId));
+  return [...new Set(evidence.map(({ candidate }) => candidate.passage.collectionId))].toSorted((a, b) => a - b);
 }
 
 function round(ms: number | null): number | null {

@@ -30,11 +30,7 @@ const carriedWeight = 0.85;
 export async function understand(ask: Ask, scope: Scope, services: AskServices): Promise<Understood> {
   const question = normalise(ask.question);
   if (question === '') throw new FloorhandError('bad_input', { detail: 'The question is empty.' });
-  const { from } = ask;
-  const [history, thesaurus] = await withScope(services.db, scope, async (tx) => {
-    const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, runId: ask.runId, question, now: services.clock.now() });
-    return [turns, await services.thesaurus.read(tx)] as const;
-  });
+  const [history, thesaurus] = await readTurnAndThesaurus(ask, question, scope, services);
   const carried = resolveFollowUp(question, history);
   const own = readIdeas(question, thesaurus, services);
   const before = readIdeas(carried, thesaurus, services);
@@ -46,6 +42,16 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
     history,
     onDay: localDay(services.clock.now(), scope.timeZone),
   };
+}
+
+async function readTurnAndThesaurus({ from, runId }: Ask, question: string, scope: Scope, { db, thesaurus, clock }: AskServices): Promise<readonly [readonly Turn[], Thesaurus]> {
+  const fresh = thesaurus.fresh();
+  // A machine brings its history with it, so mostly there is nothing to ask the database for.
+  if (from.channel === 'api' && fresh !== null) return [from.history, fresh];
+  return withScope(db, scope, async (tx) => {
+    const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, runId, question, now: clock.now() });
+    return [turns, fresh ?? (await thesaurus.read(tx))];
+  });
 }
 
 /** The ideas of a text, read in English: the language of nearly all documents, and of the encoder. */

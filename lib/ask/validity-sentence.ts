@@ -11,12 +11,24 @@ const wordings = {
 
 /** From when to when a passage holds, as a sentence in the given language (`en`, `fr`, `ar`; others read English). Empty when it always does. */
 export function validitySentence(validity: Validity, language: string): string {
+  if (validity.effectiveFrom === null && validity.effectiveUntil === null) return '';
   const locale = language === 'fr' || language === 'ar' ? language : 'en';
   const wording = wordings[locale];
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' });
+  const day = longDay(locale === 'en' ? 'en-GB' : locale);
   const from = validity.effectiveFrom === null ? null : day.format(new Date(`${validity.effectiveFrom}T00:00:00Z`));
   const until = validity.effectiveUntil === null ? null : day.format(new Date(`${validity.effectiveUntil}T00:00:00Z`));
   if (from !== null && until !== null) return wording.both(from, until);
   if (from !== null) return wording.from(from);
   return until === null ? '' : wording.until(until);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a prompt has a dozen dates. */
+function longDay(locale: string): Intl.DateTimeFormat {
+  const known = formats.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' });
+  formats.set(locale, made);
+  return made;
 }

@@ -12,9 +12,8 @@ export const askInputSchema = z.object({
   /** Made by the tablet, so that Stop can name the run before the first byte has come back. */
   runId: z.uuid(),
   conversationId: z.uuid(),
+  /** An earlier question's id asks it again: the new answer replaces the old one. */
   questionId: z.uuid(),
   question: z.string().trim().min(1).max(questionMaxCharacters),
-  /** Ask an earlier question again: its old answer is replaced. */
-  retry: z.boolean().default(false),
 });
-export type AskInput = z.input<typeof askInputSchema>;
+export type AskInput = z.infer<typeof askInputSchema>;

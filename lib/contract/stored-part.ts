@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkResultSchema } from './check-result';
 import { citationSchema } from './citation';
-import { nearestDocumentSchema, noticeCodes, outcomes, rungs } from './run-event';
+import { nearestDocumentSchema, noticeSchema, outcomes, rungs } from './run-event';
 
 /**
  * The data parts of a message on the tablet: names and shapes are those of `useChat`'s `data-<name>` parts,
@@ -9,10 +9,10 @@ import { nearestDocumentSchema, noticeCodes, outcomes, rungs } from './run-event
  */
 export const floorDataSchemas = {
   sources: z.object({ citations: z.array(citationSchema) }),
-  notice: z.object({ code: z.enum(noticeCodes), rung: z.enum(rungs).optional() }),
+  notice: noticeSchema,
   check: checkResultSchema,
   refusal: z.object({ nearest: z.array(nearestDocumentSchema) }),
-  outcome: z.object({ runId: z.string(), outcome: z.enum(outcomes), rung: z.enum(rungs).optional(), errorCode: z.string().optional() }),
+  outcome: z.object({ runId: z.string(), outcome: z.enum(outcomes), rung: z.enum(rungs).optional(), errorCode: z.string().optional(), retryAfterSeconds: z.int().optional() }),
 };
 export type FloorData = { [Name in keyof typeof floorDataSchemas]: z.infer<(typeof floorDataSchemas)[Name]> };
 

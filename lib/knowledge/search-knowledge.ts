@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client';
 import { resolveTerms, type CorpusAnswer } from '@/db/queries/resolve-terms';
-import { findByKeyword, findByVector, type FoundPassage } from '@/db/queries/search-passages';
-import { withScope } from '@/db/scoped';
+import { findByWords, findNearest, readFound, type FoundPassage } from '@/db/queries/search-passages';
+import { withScope, type ScopedTx } from '@/db/scoped';
 import type { Scope } from '@/lib/scope';
 import { chooseLexemes } from './search/choose-lexemes';
 import type { QueryUnit } from './search/expand-query';
@@ -18,8 +18,8 @@ export interface KnowledgeFindings {
 
 export interface KnowledgeSearch {
   units: readonly QueryUnit[];
-  /** The question's vector; null when the embedder did not answer in time. */
-  embedding: readonly number[] | null;
+  /** The question's vector, which may still be on its way; null when the embedder did not answer in time. */
+  embedding: Promise<readonly number[] | null>;
   embeddingModel: string;
   onDay: string;
   /** The reader's locale: beside English, words are read in its language. */
@@ -27,27 +27,44 @@ export interface KnowledgeSearch {
 }
 
 /** Re-scoring decides the order; these only have to be many enough for the right passage to be among them. */
-const candidatesMax = { keyword: 150, vector: 50 } as const;
+const candidatesMax = { words: 150, meaning: 50 } as const;
 
 const nothing: CorpusAnswer = { phrases: {}, frequencies: {}, passages: 0, words: 0 };
 
-/** Finds passages by words and by meaning, in one short transaction under the reader's scope. */
+/**
+ * Finds passages by words and by meaning, in two short transactions under the reader's scope: the first while the question's
+ * vector is made, and no connection waits for it.
+ */
 export async function searchKnowledge(db: Database, scope: Scope, search: KnowledgeSearch): Promise<KnowledgeFindings> {
   if (scope.collectionIds.length === 0) return { units: [], candidates: [], corpus: nothing };
-  const { collectionIds } = scope;
-  const { embedding, embeddingModel, onDay } = search;
-  return withScope(db, scope, async (tx) => {
-    const terms = termsOf(search.units);
-    const corpus = await resolveTerms(tx, { configs: searchConfigsFor(search.locale, terms), terms, collectionIds });
-    const units = resolveUnits(search.units, corpus);
-    const { tsquery, all } = chooseLexemes(units, corpus);
-    const shared = { collectionIds, onDay, lexemes: all, embedding, embeddingModel, readablePassages: corpus.passages };
-    const byKeyword = await findByKeyword(tx, tsquery, { ...shared, most: candidatesMax.keyword });
-    const byVector = await findByVector(tx, { ...shared, most: candidatesMax.vector });
-    return { units, corpus, candidates: distinct([...byKeyword, ...byVector]).map(readCandidate) };
-  });
+  const [words, embedding] = await Promise.all([withScope(db, scope, (tx) => findWords(tx, scope, search)), search.embedding]);
+  const found = await withScope(db, scope, (tx) => readBoth(tx, scope, { ...search, embedding }, words));
+  return { units: words.units, corpus: words.corpus, candidates: found.map(readCandidate) };
 }
 
-function distinct(found: readonly FoundPassage[]): FoundPassage[] {
-  return [...new Map(found.map((passage) => [passage.passageId, passage])).values()];
+interface FoundWords {
+  corpus: CorpusAnswer;
+  units: readonly ResolvedUnit[];
+  tsquery: string;
+  lexemes: readonly string[];
+  ids: readonly number[];
+}
+
+async function findWords(tx: ScopedTx, { collectionIds }: Scope, search: KnowledgeSearch): Promise<FoundWords> {
+  const terms = termsOf(search.units);
+  const corpus = await resolveTerms(tx, { configs: searchConfigsFor(search.locale, terms), terms, collectionIds });
+  const units = resolveUnits(search.units, corpus);
+  const { tsquery, all } = chooseLexemes(units, corpus);
+  return { corpus, units, tsquery, lexemes: all, ids: await findByWords(tx, tsquery, { onDay: search.onDay, most: candidatesMax.words }) };
+}
+
+/** A revision may be replaced while it is searched for. Its passages are missing then, and the new ones are looked for once more. */
+async function readBoth(tx: ScopedTx, { collectionIds }: Scope, search: Omit<KnowledgeSearch, 'embedding'> & { embedding: readonly number[] | null }, words: FoundWords): Promise<FoundPassage[]> {
+  const { embedding, embeddingModel, onDay } = search;
+  const near = () => (embedding === null ? [] : findNearest(tx, { collectionIds, onDay, embedding, embeddingModel, readablePassages: words.corpus.passages, most: candidatesMax.meaning }));
+  const read = (ids: readonly number[]) => readFound(tx, ids, { collectionIds, lexemes: words.lexemes, embedding, embeddingModel });
+  const ids = new Set([...words.ids, ...(await near())]);
+  const found = await read([...ids]);
+  if (found.length === ids.size) return found;
+  return read([...(await findByWords(tx, words.tsquery, { onDay, most: candidatesMax.words })), ...(await near())]);
 }

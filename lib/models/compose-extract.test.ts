@@ -31,7 +31,7 @@ describe('composeExtract', () => {
 
   it('reads a table row with its column names', () => {
     const text = '| Repair | Price | Days |\n|---|---|---|\n| Resole | €140 | 21 |\n| Zip | €60 | 10 |';
-    expect(composeExtract({ ideas: asked('resole price'), figure: null, passages: [passage(2, text)] })).toContain('Resole: Price €140, Days 21. [2]');
+    expect(composeExtract({ ideas: asked('resole price'), figure: null, passages: [passage(2, text)] })).toContain('Resole – Price: €140; Days: 21. [2]');
   });
 
   it('says from when to when the quoted passage holds', () => {

@@ -11,43 +11,55 @@ const shareOfBestMin = 0.55;
 const shareOfIdeasMin = 0.45;
 /** Whoever asks "how many days" is answered by a sentence with days in it. */
 const figureBoost = 1.6;
+/** ... if it holds this share of what the best one holds of the question. */
+const shareForFigureMin = 0.6;
 
 interface Scored {
   unit: Unit;
   n: number;
   passageIndex: number;
   unitIndex: number;
-  /** How much of the question the unit itself holds. */
+  /** How much of the question the unit holds, its title and heading counted by half. */
   held: number;
   score: number;
 }
 
 /**
- * Writes an answer out of the evidence alone: the two to five best sentences, in their own order, each cited.
+ * Writes an answer out of the evidence alone: the two to five best sentences, each cited; those of one passage in its own order,
+ * the passage with the best one first.
  * List items come with their lead-in, table rows with their column names, so nothing reads as a fragment.
  */
 export function composeExtract(task: ExtractiveTask): string {
   const weightOf = ideaMatcher(task.ideas);
   const scored = task.passages.slice(0, passagesMax).flatMap((passage, passageIndex) => scorePassage(task, weightOf, passage, passageIndex));
-  const chosen = choose(scored);
+  const chosen = choose(preferFigures(scored, task.figure));
   const paragraphs = task.passages.slice(0, passagesMax).flatMap((passage, index) => {
     const units = chosen.filter((one) => one.passageIndex === index).sort((a, b) => a.unitIndex - b.unitIndex);
-    return units.length === 0 ? [] : [writeParagraph(units, passage.validity)];
+    return units.length === 0 ? [] : [{ text: writeParagraph(units, passage.validity), score: Math.max(...units.map(({ score }) => score)) }];
   });
-  return paragraphs.join('\n\n');
+  // The answer first, whatever place its passage has.
+  paragraphs.sort((a, b) => b.score - a.score);
+  return paragraphs.map(({ text }) => text).join('\n\n');
 }
 
 function scorePassage(task: ExtractiveTask, weightOf: (text: string) => number, passage: ExtractiveTask['passages'][number], passageIndex: number): Scored[] {
   const units = readUnits(passage.text, passage.language);
   const context = weightOf(`${passage.title} ${passage.heading}`);
+  const whole = task.ideas.reduce((sum, { weight }) => sum + weight, 0);
   return units.map((unit, unitIndex) => scoreUnit(unit, unitIndex, weightOf(`${unit.leadIn} ${unit.text}`)));
 
   function scoreUnit(unit: Unit, unitIndex: number, held: number): Scored {
-    const figure = task.figure !== null && holdsFigure(unit.text, task.figure) ? figureBoost : 1;
     // The passage's own rank counts as much as the words, and its opening sentence is usually the rule itself.
-    const score = (held + 0.4 * context + (unitIndex === 0 ? 0.2 : 0)) * (0.5 + passage.score) * brevity(unit.text) * figure;
-    return { unit, n: passage.n, passageIndex, unitIndex, held, score };
+    const score = (held + 0.8 * context + (unitIndex === 0 ? 0.1 * whole : 0)) * (0.5 + passage.score) * brevity(unit.text);
+    return { unit, n: passage.n, passageIndex, unitIndex, held: held + 0.8 * context, score };
   }
+}
+
+/** A figure of the wanted kind helps what speaks of the question anyway: ninety days of something else answer nothing. */
+function preferFigures(scored: readonly Scored[], figure: ExtractiveTask['figure']): Scored[] {
+  const heldMost = Math.max(0, ...scored.map(({ held }) => held));
+  const wanted = (one: Scored) => figure !== null && one.held >= heldMost * shareForFigureMin && holdsFigure(one.unit.text, figure);
+  return scored.map((one) => (wanted(one) ? { ...one, score: one.score * figureBoost } : one));
 }
 
 /** Very short units say little alone; very long ones hide the answer. */

@@ -32,29 +32,34 @@ async function serve({ width = 512, status = 200 } = {}): Promise<{ baseUrl: str
 it('gives vectors in order, however many texts there are, and asks for 512 dimensions', async () => {
   const { baseUrl, requests } = await serve();
   const texts = Array.from({ length: 70 }, (_, length) => 'x'.repeat(length + 1));
-  const vectors = await makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm' }).embed(texts, { purpose: 'passage' });
+  const vectors = await makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm', paid: false }).embed(texts, { purpose: 'passage' });
   expect(vectors.map(([first]) => first)).toEqual(texts.map(({ length }) => length));
   expect(requests.map(({ input, dimensions }) => [input.length, dimensions])).toEqual([[32, 512], [32, 512], [6, 512]]);
 });
 
 it('asks nothing for no texts', async () => {
   const { baseUrl, requests } = await serve();
-  expect(await makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm' }).embed([], { purpose: 'passage' })).toEqual([]);
+  expect(await makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm', paid: false }).embed([], { purpose: 'passage' })).toEqual([]);
   expect(requests).toEqual([]);
 });
 
 it('refuses vectors of another width', async () => {
   const { baseUrl } = await serve({ width: 1536 });
-  await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'wide' }).embed(['a'], { purpose: 'question' })).rejects.toThrow('The embedding model wide gave vectors of another width than 512.');
+  await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'wide', paid: false }).embed(['a'], { purpose: 'question' })).rejects.toThrow('The embedding model wide gave vectors of another width than 512.');
 });
 
 it('does not try again by itself', async () => {
   const { baseUrl, requests } = await serve({ status: 503 });
-  await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm' }).embed(['a'], { purpose: 'question' })).rejects.toThrow();
+  await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm', paid: false }).embed(['a'], { purpose: 'question' })).rejects.toThrow();
   expect(requests).toHaveLength(1);
 });
 
 it('gives up when its caller does', async () => {
   const { baseUrl } = await serve();
-  await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm' }).embed(['a'], { purpose: 'question', signal: AbortSignal.abort() })).rejects.toThrow();
+  await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm', paid: false }).embed(['a'], { purpose: 'question', signal: AbortSignal.abort() })).rejects.toThrow();
+});
+
+it('embeds no question at a paid endpoint without a permit for its model', async () => {
+  const paid = makeEmbedder({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: undefined, modelName: 'm', paid: true });
+  await expect(paid.embed(['a'], { purpose: 'question' })).rejects.toThrow('No permit to embed a question with m.');
 });

@@ -1,5 +1,6 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { embedMany } from 'ai';
+import type { Permit } from '@/lib/permit';
 
 /** The width of every vector in the house; the passages table is made for it. */
 export const dimensions = 512;
@@ -8,11 +9,17 @@ export interface EmbedOptions {
   /** A question is waited for by a person; passages are embedded while nobody waits. */
   purpose: 'question' | 'passage';
   signal?: AbortSignal;
+  /** Leave to embed a question at an endpoint that is paid for. */
+  permit?: Permit;
+  /** Told how many tokens the endpoint counted, a request at a time. */
+  onTokens?(tokens: number): void;
 }
 
 export interface Embedder {
   /** Goes with every stored vector: vectors of two models cannot be compared. */
   readonly modelName: string;
+  /** Whether its calls are paid for; the local one is free. */
+  readonly paid: boolean;
   /** One vector of 512 numbers for each text, in order. Throws when the endpoint is away, late or answers otherwise. */
   embed(texts: readonly string[], options: EmbedOptions): Promise<number[][]>;
 }
@@ -22,6 +29,7 @@ export interface EmbedderSettings {
   baseUrl: string;
   apiKey: string | undefined;
   modelName: string;
+  paid: boolean;
 }
 
 /** One request never carries more texts than this, so that a slow endpoint still shows progress, and a lost one loses little. */
@@ -31,7 +39,7 @@ const textsPerRequestMax = 32;
 const deadlinesMs = { question: 1_500, passage: 60_000 } as const satisfies Record<EmbedOptions['purpose'], number>;
 
 /** The client of the local embedder and of any other OpenAI-compatible endpoint alike. It never retries: its callers decide. */
-export function makeEmbedder({ baseUrl, apiKey, modelName }: EmbedderSettings): Embedder {
+export function makeEmbedder({ baseUrl, apiKey, modelName, paid }: EmbedderSettings): Embedder {
   const provider = createOpenAI({
     baseURL: baseUrl,
     apiKey: apiKey ?? 'none',
@@ -40,9 +48,10 @@ export function makeEmbedder({ baseUrl, apiKey, modelName }: EmbedderSettings): 
   });
   const model = provider.embeddingModel(modelName);
 
-  async function request(values: string[], { purpose, signal }: EmbedOptions): Promise<number[][]> {
+  async function request(values: string[], { purpose, signal, permit, onTokens }: EmbedOptions): Promise<number[][]> {
+    if (paid && purpose === 'question' && permit?.model !== modelName) throw new Error(`No permit to embed a question with ${modelName}.`);
     const deadline = AbortSignal.timeout(deadlinesMs[purpose]);
-    const { embeddings } = await embedMany({
+    const { embeddings, usage } = await embedMany({
       model,
       values,
       maxRetries: 0,
@@ -52,11 +61,13 @@ export function makeEmbedder({ baseUrl, apiKey, modelName }: EmbedderSettings): 
     if (embeddings.some((vector) => vector.length !== dimensions)) {
       throw new Error(`The embedding model ${modelName} gave vectors of another width than ${dimensions}.`);
     }
+    onTokens?.(usage.tokens);
     return embeddings;
   }
 
   return {
     modelName,
+    paid,
     async embed(texts, options) {
       const vectors: number[][] = [];
       for (let first = 0; first < texts.length; first += textsPerRequestMax) {

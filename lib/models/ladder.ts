@@ -1,18 +1,31 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModel } from 'ai';
 import type { Rung } from '@/lib/contract/run-event';
+import type { Permit } from '@/lib/permit';
 import { makeExtractiveModel } from './extractive-model';
 
-/** One step down from the best answer to the one that never leaves the process. */
-export interface LadderStep {
+interface Step {
   rung: Rung;
   modelName: string;
-  model: LanguageModel;
   /** How long the first chunk may take before the next rung is tried. */
   firstChunkMsMax: number;
   /** How long the stream may be silent after that before the answer counts as interrupted. */
   betweenChunksMsMax: number;
 }
+
+/** A model that is paid for: it is only to be had for a permit. */
+export interface PaidStep extends Step {
+  paid: true;
+  modelFor(permit: Permit): LanguageModel;
+}
+
+export interface FreeStep extends Step {
+  paid: false;
+  model: LanguageModel;
+}
+
+/** One step down from the best answer to the one that never leaves the process. */
+export type LadderStep = PaidStep | FreeStep;
 
 /** Best first; the last step is always extractive and cannot fail for want of a provider. */
 export type Ladder = readonly LadderStep[];
@@ -29,8 +42,9 @@ export interface ProviderSettings {
 
 /** Builds the ladder. Without a provider (no key configured) only the extractive rung stands. */
 export function makeLadder(provider: ProviderSettings | null): Ladder {
-  const extractive: LadderStep = {
+  const extractive: FreeStep = {
     rung: 'extractive',
+    paid: false,
     modelName: 'extractive',
     model: makeExtractiveModel(),
     firstChunkMsMax: 2_000,
@@ -43,10 +57,14 @@ export function makeLadder(provider: ProviderSettings | null): Ladder {
     // A framework that caches `fetch` once mixed up POST bodies; an answer must never come from such a cache.
     fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
   });
-  const paid = (rung: Rung, modelName: string): LadderStep => ({
+  const paid = (rung: Rung, modelName: string): PaidStep => ({
     rung,
+    paid: true,
     modelName,
-    model: openai.chat(modelName),
+    modelFor(permit) {
+      if (permit.model !== modelName) throw new Error(`The permit is for ${permit.model}, not for ${modelName}.`);
+      return openai.chat(modelName);
+    },
     firstChunkMsMax: provider.firstChunkMsMax,
     betweenChunksMsMax: provider.betweenChunksMsMax,
   });

@@ -56,8 +56,8 @@ function readRow(units: Unit[], line: string, columns: string[] | null): string[
   if (columns === null) return cells;
   if (!cells.every((cell) => /^:?-+:?$/u.test(cell))) {
     const [first = '', ...rest] = cells;
-    const named = rest.map((cell, index) => (columns[index + 1] ? `${columns[index + 1]} ${cell}` : cell)).filter((cell) => cell.trim() !== '');
-    units.push({ kind: 'row', text: finish(named.length > 0 ? `${first}: ${named.join(', ')}` : first), leadIn: '' });
+    const named = rest.flatMap((cell, index) => (cell === '' ? [] : [columns[index + 1] ? `${columns[index + 1]}: ${cell}` : cell]));
+    units.push({ kind: 'row', text: finish([first, named.join('; ')].filter((part) => part !== '').join(' – ')), leadIn: '' });
   }
   return columns;
 }

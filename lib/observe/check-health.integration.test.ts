@@ -34,7 +34,7 @@ describe('the health of the house', () => {
   it('is unavailable when our roles can reach a table past row-level security, and says which', async () => {
     await test.db.execute(sql`create table left_open (id int)`);
     await test.db.execute(sql`grant select on left_open to floorhand_reader`);
-    expect(await checkHealth({ db: test.db, env })).toMatchObject({ status: 'unavailable', problems: ['These tables have no forced row-level security: left_open.'] });
+    expect(await checkHealth({ db: test.db, env })).toMatchObject({ status: 'unavailable', problems: ['The table left_open has no row-level security enabled.'] });
     await test.db.execute(sql`drop table left_open`);
   });
 });

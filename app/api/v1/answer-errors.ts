@@ -1,26 +1,43 @@
+import { services } from '@/app/services';
 import { errorBody } from '@/lib/ask/error-body';
+import { rateHeaders } from '@/lib/budget/rate-headers';
+import type { RateLimit } from '@/lib/budget/rate/make-counter';
 import { asFloorhandError, errorTable, FloorhandError } from '@/lib/errors';
+import { readBody } from '@/lib/read-body';
+import { reasonOf } from '@/lib/reason-of';
 import { z, type ZodType } from 'zod';
 
-/** Runs a handler and answers whatever it throws in OpenAI's error shape, with the status of the error's code. */
-export async function answerErrors(handle: () => Promise<Response>): Promise<Response> {
+/**
+ * Runs a handler and answers whatever it throws in OpenAI's error shape, with the status of the error's code. What the handler puts into
+ * `headers` goes with either answer.
+ */
+export async function answerErrors(handle: (headers: Headers) => Promise<Response>): Promise<Response> {
+  const headers = new Headers();
   try {
-    return await handle();
+    const response = await handle(headers);
+    for (const [name, value] of headers) response.headers.set(name, value);
+    return response;
   } catch (thrown) {
     const error = asFloorhandError(thrown);
-    const headers = new Headers(error.retryAfterSeconds === undefined ? [] : [['Retry-After', String(error.retryAfterSeconds)]]);
+    if (error.code === 'unexpected' || error.code === 'database_unavailable') services().log.error('api_failed', { code: error.code, cause: reasonOf(error.cause) });
+    if (error.retryAfterSeconds !== undefined) headers.set('Retry-After', String(error.retryAfterSeconds));
     return Response.json(errorBody(error), { status: errorTable[error.code].status, headers });
   }
 }
 
-/** More than this is no question, whatever it is. */
-const bodyCharactersMax = 200_000;
+/** Puts the asker's limits into the headers of the answer, as soon as they are known. */
+export function showLimits(headers: Headers): (limits: readonly RateLimit[]) => void {
+  return (limits) => {
+    for (const [name, value] of Object.entries(rateHeaders(limits))) headers.set(name, value);
+  };
+}
 
-/** The request's JSON body in the schema's shape, or `bad_input` with every problem named. */
+/** Fifty messages of 4,000 characters, two bytes each (Arabic), and the JSON around them. More is no question, whatever it is. */
+const bodyBytesMax = 512_000;
+
+/** The request's JSON body in the schema's shape. Throws `too_large`, or `bad_input` with every problem named. */
 export async function readJson<Output>(request: Request, schema: ZodType<Output>): Promise<Output> {
-  const text = await request.text();
-  if (text.length > bodyCharactersMax) throw new FloorhandError('too_large');
-  const parsed = schema.safeParse(parseJson(text));
+  const parsed = schema.safeParse(parseJson(await readBody(request, bodyBytesMax)));
   if (!parsed.success) throw new FloorhandError('bad_input', { detail: z.prettifyError(parsed.error) });
   return parsed.data;
 }

@@ -28,7 +28,7 @@ describe('the vectors that come with the demo documents', () => {
   it('are what the local model gives', async () => {
     const texts = (await listTexts()).filter((_, place) => place % 250 === 0);
     const service = await startEmbedder();
-    const embedder = makeEmbedder({ baseUrl: embedderUrl(service.ready), apiKey: undefined, modelName: EMBEDDING_MODEL });
+    const embedder = makeEmbedder({ baseUrl: embedderUrl(service.ready), apiKey: undefined, modelName: EMBEDDING_MODEL, paid: false });
     const fresh = await embedder.embed(texts, { purpose: 'passage' }).finally(() => service.stop());
     const kept = await keepVectors(embedder, [demoVectorsFile]).embed(texts, { purpose: 'passage' });
     const similarity = fresh.map((vector, place) => vector.reduce((sum, value, at) => sum + value * (kept[place]?.[at] ?? 0), 0));

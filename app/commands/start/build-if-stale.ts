@@ -1,55 +1,51 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentWith } from '@/lib/env';
 import { CannotStart, writingTo } from './cannot-start';
 import type { Endings } from './endings';
+import { ownBuild } from './own-build';
 import { step } from './progress';
+import { runBuild, type BuildPlace } from './run-build';
 import { sourceHash } from './source-hash';
 
-interface BuildPlace {
-  /** The folder of package.json. */
-  root: string;
-  /** The build folder, from the root. */
-  buildFolder: string;
-}
-
-function stampFile({ root, buildFolder }: BuildPlace): string {
-  return join(root, buildFolder, 'floorhand-built-from');
-}
-
-function isFresh(place: BuildPlace, hash: string): boolean {
-  const stamp = stampFile(place);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-}
-
-/** Runs `next build`; resolves with its output when it failed. */
-function runBuild({ root, buildFolder }: BuildPlace, endings: Endings): Promise<string | undefined> {
-  const env = environmentWith({ NODE_ENV: 'production', FLOORHAND_BUILD_DIR: buildFolder, NEXT_TELEMETRY_DISABLED: '1' });
-  const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const output: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
-  const ended = new Promise<string | undefined>((resolve) => {
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (code) => resolve(code === 0 ? undefined : Buffer.concat(output).toString()));
-  });
-  endings.add(async () => {
-    // The build has workers of its own: its whole group ends.
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
-    await ended;
-  });
-  return ended;
-}
-
-/** Builds the web application unless what it is made of is what it was last built from. */
-export async function buildIfStale(place: BuildPlace, endings: Endings): Promise<void> {
+/**
+ * Builds the web application unless what it is made of is what it was last built from, and keeps others from building over it
+ * until the end. Fails in one sentence, with nothing touched, when another process builds there, or serves what would be rebuilt.
+ */
+export async function buildIfStale(place: BuildPlace, endings: Endings, build = runBuild): Promise<void> {
+  const folder = join(place.root, place.buildFolder);
   const hash = sourceHash(place.root);
-  if (isFresh(place, hash)) return;
-  await writingTo(join(place.root, place.buildFolder), () => {
-    mkdirSync(join(place.root, place.buildFolder), { recursive: true });
-    rmSync(stampFile(place), { force: true });
-  });
-  const failure = await step('Building the web application', () => runBuild(place, endings));
-  if (failure !== undefined) throw new CannotStart(`${failure.trim()}\n\nThe web application could not be built (see above).`);
-  await writingTo(place.buildFolder, () => writeFileSync(stampFile(place), hash));
+  const serving = serve(folder);
+  if (isFresh(folder, hash)) return endings.add(async () => serving());
+  serving();
+  const release = await writingTo(folder, () => ownBuild(folder, 'exclusive'));
+  try {
+    rmSync(stampFile(folder), { force: true });
+    const failure = await step('Building the web application', () => build(place, endings));
+    if (failure !== undefined) throw new CannotStart(`${failure.trim()}\n\nThe web application could not be built (see above).`);
+    await writingTo(folder, () => writeFileSync(stampFile(folder), hash));
+  } finally {
+    release();
+  }
+  const served = serve(folder);
+  endings.add(async () => served());
+}
+
+const stampFile = (folder: string) => join(folder, 'floorhand-built-from');
+
+function isFresh(folder: string, hash: string): boolean {
+  return existsSync(stampFile(folder)) && readFileSync(stampFile(folder), 'utf8') === hash;
+}
+
+/** Keeps others from building there. What cannot be written to cannot be locked, and cannot be built over either. */
+function serve(folder: string): () => void {
+  return isWritable(folder) ? ownBuild(folder, 'shared') : () => undefined;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,26 +6,31 @@ import { migrateDatabase } from '@/db/migrate';
 import type { Env } from '@/lib/env';
 import type { Secrets } from '@/lib/secrets';
 import { seedDemoHouse } from '../seed/seed-demo-house';
+import { seedUsage } from '../seed/seed-usage';
 import { CannotStart } from './cannot-start';
+import { checkPrices } from './check-prices';
 import { step } from './progress';
 
-/** Brings the database to the newest schema, refuses one that would not keep its rows apart, and fills it with the demo house when asked. */
+/** Brings the database to the newest schema, refuses one that would not keep its rows apart or a model without a price, and fills it with the demo house when asked. */
 export async function fillDatabase(env: Env & Secrets): Promise<void> {
   const services = makeServices(env);
   try {
     await step('Migrating the database', () => migrate(services.db));
     const problems = await assertDatabase(services.db);
     if (problems.length > 0) throw new CannotStart(problems.join(' '));
+    await checkPrices(services, env);
     if (env.DEMO_SEED) await step('Filling the demo house', (note) => seed(services, env, note));
   } finally {
     await services.close();
   }
 }
 
-async function seed({ db, embedder }: Services, { FLOORHAND_DATA_DIR, PIN_PEPPER }: Env & Secrets, note: (text: string) => void): Promise<void> {
+async function seed({ db, embedder, clock }: Services, { FLOORHAND_DATA_DIR, PIN_PEPPER }: Env & Secrets, note: (text: string) => void): Promise<void> {
   const onProgress = ({ done, total }: { done: number; total: number }) => note(`${done} of ${total} documents`);
   const { failed } = await seedDemoHouse({ db, embedder, pepper: PIN_PEPPER, vectorsFile: join(FLOORHAND_DATA_DIR, 'demo-vectors.bin'), onProgress });
   if (failed.length > 0) note(`${failed.length} documents could not be read: ${failed.map(({ file }) => file).join(', ')}`);
+  note('its past usage');
+  await seedUsage(db, clock);
 }
 
 const databaseCodes: Record<string, string> = {

@@ -12,8 +12,9 @@ function flatten(value: unknown, path = ''): [key: string, text: string][] {
   return Object.entries(value).flatMap(([key, inner]) => flatten(inner, path === '' ? key : `${path}.${key}`));
 }
 
-/** The arguments of an ICU message with their kind: `count:plural`, `title:`. Branches of a plural are read too. */
-function argumentsOf(message: string): string[] {
+/** The arguments of an ICU message with their kind: `count:plural`, `title:`. Branches of a plural are read too; those of a select hold words alone. */
+function argumentsOf(text: string): string[] {
+  const message = text.replaceAll(/(\{\s*\w+,\s*select),(?:\s*\w+\s*\{[^{}]*\})+\s*\}/gu, '$1}');
   const found = new Set([...message.matchAll(/\{\s*([A-Za-z]\w*)\s*(?:\}|,\s*(\w+))/gu)].map(([, name, kind]) => `${name}:${kind ?? ''}`));
   return [...found].sort();
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askEvalQuestion, type EvalOutcome, type EvalServices } from '@/e2e/evals/ask-eval-question';
 import { fillEvalHouse } from '@/e2e/evals/fill-eval-house';
 import { wordEmbedder } from '@/e2e/fixtures/add-document';
+import { generousLimiter } from '@/e2e/fixtures/generous-limiter';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
+import { testPurse } from '@/e2e/fixtures/test-purse';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 
 /** English documents of a house: what French and Arabic questions have to find. */
@@ -79,7 +81,7 @@ beforeAll(async () => {
   const house = await fillEvalHouse(database.db, [collection], { embedder: wordEmbedder, signal, onProgress: () => undefined });
   services = {
     db: database.db, embedder: wordEmbedder, clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, house, signal,
-    thesaurus: makeHouseThesaurus({ clock, embeddingModel: wordEmbedder.modelName, readVectors: () => Buffer.alloc(0) }), ladder: [],
+    rateLimiter: generousLimiter(), thesaurus: makeHouseThesaurus(clock), ladder: [], purse: testPurse(database.db, clock, { info: () => undefined, warn: () => undefined, error: () => undefined }),
   };
 });
 afterAll(() => database.drop());

@@ -16,7 +16,7 @@ export interface Alternative {
 
 /**
  * One idea of the question with everything that would say the same. `topic`: what the question is about; `plain`:
- * ordinary words; `filler`: "the customer wants to"; `guess`: a thesaurus group the whole question resembles. The last
+ * ordinary words; `filler`: "the customer wants to"; `guess`: what a translated word may also mean. The last
  * two are worth little and are never counted as missing.
  */
 export interface QueryUnit {
@@ -32,17 +32,12 @@ const fillerBases = new Set(fillerWords.split(' ').map(baseOf));
 const commonBases = new Set(commonWords.split(' ').map(baseOf));
 
 /**
- * Turns a question into units. Misspelt words are first repaired against the thesaurus. `nearGroups` are groups the
- * question resembles as a whole (near-groups.ts).
+ * Turns a question into units. Misspelt words are first repaired against the thesaurus.
  */
-export function expandQuery(
-  question: string,
-  thesaurus: Thesaurus,
-  nearGroups: readonly ThesaurusGroup[] = [],
-): QueryUnit[] {
+export function expandQuery(question: string, thesaurus: Thesaurus): QueryUnit[] {
   const words = plainWords(question).map((word) => repairSpelling(word, thesaurus, isEveryday));
   const units = matchPhrases(words, thesaurus).map((match) => unitOf(match, words));
-  return [...units.filter((unit) => unit.written !== 'not'), ...nearGroups.map(guessedUnit)];
+  return units.filter((unit) => unit.written !== 'not');
 }
 
 function isEveryday(base: string): boolean {
@@ -72,12 +67,6 @@ function importanceOf(own: readonly PlainWord[], groups: readonly ThesaurusGroup
   if (own.every((word) => fillerBases.has(word.base) || word.base === 'not')) return 'filler';
   if (groups.length > 0) return groups.some((group) => group.isTopic) ? 'topic' : 'plain';
   return own.every((word) => commonBases.has(word.base)) ? 'plain' : 'topic';
-}
-
-/** A group that the question only resembles, as one more idea of it. */
-export function guessedUnit(group: ThesaurusGroup): QueryUnit {
-  const alternatives = [...asAlternatives(group.members, 'synonym'), ...asAlternatives(group.related, 'related')];
-  return { written: `~${group.members[0] ?? ''}`, importance: 'guess', weight: 1, known: true, alternatives: collect(alternatives) };
 }
 
 function asAlternatives(terms: readonly string[], kind: AlternativeKind): Alternative[] {

@@ -60,27 +60,15 @@ function spanOf(found: FoundPhrase): number {
 function claim(found: FoundPhrase, owned: Map<number, OpenMatch>, matches: OpenMatch[]): void {
   const owners = new Set(found.indexes.map((index) => owned.get(index)));
   const [owner] = [...owners].filter((match) => match !== undefined);
-  if (owner === undefined) {
-    open(found, owned, matches);
-  } else if (owners.size === 1 && owner.phraseLength === found.indexes.length) {
-    owner.groups.add(found.group);
-  } else if (found.indexes.length > 1) {
-    widen(owner, found, owned);
-  }
+  if (owner !== undefined && owners.size === 1 && owner.phraseLength === found.indexes.length) owner.groups.add(found.group);
+  else open(found, owned, matches);
 }
 
+/** Of overlapping phrases ("how many days" / "days to return") the later one is an idea of its own, made of the words that are left. */
 function open(found: FoundPhrase, owned: Map<number, OpenMatch>, matches: OpenMatch[]): void {
-  const match = { indexes: [...found.indexes], groups: new Set([found.group]), phraseLength: found.indexes.length };
+  const indexes = found.indexes.filter((index) => !owned.has(index));
+  if (indexes.length === 0) return;
+  const match = { indexes, groups: new Set([found.group]), phraseLength: found.indexes.length };
   matches.push(match);
-  for (const index of found.indexes) owned.set(index, match);
-}
-
-/** Overlapping phrases ("money back on" / "back on their card") say one thing together: one match with both groups. */
-function widen(owner: OpenMatch, found: FoundPhrase, owned: Map<number, OpenMatch>): void {
-  owner.groups.add(found.group);
-  for (const index of found.indexes) {
-    if (owned.has(index)) continue;
-    owned.set(index, owner);
-    owner.indexes.push(index);
-  }
+  for (const index of indexes) owned.set(index, match);
 }

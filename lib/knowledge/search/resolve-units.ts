@@ -16,6 +16,7 @@ export interface ResolvedAlternative {
 
 /** A unit whose alternatives are lexemes; those with a lexeme the readable corpus lacks are left out. */
 export interface ResolvedUnit {
+  readonly written: string;
   readonly importance: QueryUnit['importance'];
   readonly weight: number;
   readonly known: boolean;
@@ -31,7 +32,8 @@ export function termsOf(units: readonly QueryUnit[]): string[] {
 export function resolveUnits(units: readonly QueryUnit[], answer: CorpusAnswer): ResolvedUnit[] {
   return units
     .filter((unit) => unit.alternatives.some(({ term }) => answer.phrases[term] !== undefined))
-    .map(({ importance, weight, known, alternatives }) => ({
+    .map(({ written, importance, weight, known, alternatives }) => ({
+      written,
       importance,
       weight,
       known,

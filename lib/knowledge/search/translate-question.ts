@@ -33,7 +33,7 @@ export function translateQuestion(question: string, dictionaries: Dictionaries, 
     if (match.groups.length > 0) return namedPart(own, match.groups, dictionaries);
     return unnamedPart(own.filter(({ base }) => base !== 'not' && !everyday.has(base)), dictionaries, thesaurus);
   });
-  return { english: parts.flatMap(({ english }) => english).join(' '), ownUnits: parts.flatMap(({ ownUnits }) => ownUnits) };
+  return { english: [...new Set(parts.flatMap(({ english }) => english))].join(' '), ownUnits: parts.flatMap(({ ownUnits }) => ownUnits) };
 }
 
 interface TranslatedPart {

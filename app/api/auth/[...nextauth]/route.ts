@@ -1,4 +1,4 @@
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions, type AuthRequest } from '@/app/auth-options';
 import { addressOf, checkOrigin, isOverTls } from '@/app/request-security';
@@ -7,6 +7,7 @@ import { signInServices } from '@/app/sign-in-services';
 import { currentTablet, renewTabletCookie } from '@/app/tablet-cookie';
 import { tellNextAuth } from '@/lib/env';
 import { asFloorhandError, errorTable, FloorhandError } from '@/lib/errors';
+import { readBody } from '@/lib/read-body';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,11 +33,20 @@ async function answer(method: keyof typeof doors, request: NextRequest, context:
   try {
     const door = (await context.params).nextauth.join('/');
     if (!doors[method].some((open) => open === door)) throw new FloorhandError('not_found');
-    if (method === 'POST') checkOrigin(request.headers);
-    return await signIn(request, context);
+    if (method === 'GET') return await signIn(request, context);
+    checkOrigin(request.headers);
+    return await signIn(await withReadBody(request), context);
   } catch (error) {
     return refusal(asFloorhandError(error));
   }
+}
+
+/** A sign-in form is a few short fields; with a single sign-on's return address it stays far below this. */
+const bodyBytesMax = 16_384;
+
+/** next-auth would read a body of any length; it is given one that has been read and measured. */
+async function withReadBody(request: NextRequest): Promise<NextRequest> {
+  return new NextRequest(request.url, { method: request.method, headers: request.headers, body: (await readBody(request, bodyBytesMax)) || null });
 }
 
 async function signIn(request: NextRequest, context: Context): Promise<Response> {

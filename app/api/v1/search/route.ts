@@ -3,17 +3,17 @@ import { authenticateKey } from '@/lib/access/authenticate-key';
 import { searchEvidence } from '@/lib/ask/search-evidence';
 import { toSearchResult } from '@/lib/ask/to-search-result';
 import { searchRequestSchema } from '@/lib/contract/chat-completions';
-import { answerErrors, readJson } from '../answer-errors';
+import { answerErrors, readJson, showLimits } from '../answer-errors';
 
 export const dynamic = 'force-dynamic';
 
 /** Evidence without an answer. See docs/api.md. */
 export async function POST(request: Request): Promise<Response> {
-  return answerErrors(async () => {
+  return answerErrors(async (headers) => {
     const house = services();
     const asker = await authenticateKey(house.db, request.headers.get('authorization'), house.clock);
     const { query, limit } = await readJson(request, searchRequestSchema);
-    const ask = { runId: crypto.randomUUID(), asker, question: query, from: { channel: 'api', history: [] }, signal: request.signal } as const;
+    const ask = { runId: crypto.randomUUID(), asker, question: query, from: { channel: 'api', history: [] }, signal: request.signal, onLimits: showLimits(headers) } as const;
     const { ranked, run } = await searchEvidence(ask, house);
     return Response.json({
       object: 'list',

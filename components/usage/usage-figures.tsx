@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
+import type { UsageTableName } from '@/lib/contract/usage-tables';
+import { BudgetFigure } from './budget-figure';
+import { DayFigures } from './day-figures';
+import { KeyFigures } from './key-figures';
+import { OutcomeFigure } from './outcome-figure';
+import { SavedFigure } from './saved-figure';
+import { ShareFigure } from './share-figure';
+import { TokenFigure } from './token-figure';
+import { WaitFigure } from './wait-figure';
+
+/** All figures of a report. `exportOf` gives the address of each table's file. */
+export function UsageFigures({ report, exportHrefs }: { report: UsageReport; exportHrefs: Readonly<Record<UsageTableName, string>> }) {
+  const t = useTranslations('usage');
+  return (
+    <div className="flex flex-col gap-14">
+      <FilterNotes report={report} />
+      <KeyFigures report={report} />
+      <DayFigures report={report} exportHref={exportHrefs.days} />
+      <BudgetFigure report={report} exportHref={exportHrefs.budgets} />
+      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+        <OutcomeFigure report={report} exportHref={exportHrefs.outcomes} />
+        <WaitFigure report={report} exportHref={exportHrefs.waits} />
+      </div>
+      <Splits report={report} exportHrefs={exportHrefs} title={t('splits')} />
+      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+        <SavedFigure report={report} exportHref={exportHrefs.saved} />
+        <TokenFigure report={report} exportHref={exportHrefs.tokens} />
+      </div>
+    </div>
+  );
+}
+
+/** What a filter does not reach is said before the figures are read. */
+function FilterNotes({ report: { filter, roleFolded } }: { report: UsageReport }) {
+  const t = useTranslations('usage');
+  const notes = [roleFolded ? t('roleFolded') : '', filter.role !== null && !roleFolded ? t('roleNote') : '', filter.rung === null ? '' : t('rungNote'), filter.model === null ? '' : t('modelNote')].filter((note) => note !== '');
+  if (notes.length === 0) return null;
+  return <p className="border-s-2 border-accent ps-4 text-body text-soft">{notes.join(' ')}</p>;
+}
+
+function Splits({ report, exportHrefs, title }: { report: UsageReport; exportHrefs: Readonly<Record<UsageTableName, string>>; title: string }) {
+  const t = useTranslations('usage');
+  const shell = useTranslations('shell');
+  const rungName = ({ key }: UsageShare) => (key === 'premium' || key === 'economy' || key === 'extractive' ? t(`rung_${key}`) : t('rung_none'));
+  const roleName = ({ key }: UsageShare) => key.split('+').map((role) => (role === 'associate' || role === 'manager' || role === 'admin' ? shell(`role_${role}`) : role)).join(', ');
+  return (
+    <div role="group" aria-label={title} className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} exportHref={exportHrefs.stores} />
+      <ShareFigure report={report} title={t('byRole')} note={t('byRoleNote')} of={t('role')} shares={report.byRole} nameOf={roleName} exportHref={exportHrefs.roles} />
+      <ShareFigure report={report} title={t('byRung')} of={t('rung')} shares={report.byRung} nameOf={rungName} exportHref={exportHrefs.rungs} />
+      <ShareFigure report={report} title={t('byModel')} of={t('model')} shares={report.byModel} exportHref={exportHrefs.models} />
+    </div>
+  );
+}

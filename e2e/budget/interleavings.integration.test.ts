@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { budgetLimits, budgets, permits } from '@/db/schema/budgets';
+import { withSystem, type SystemTx } from '@/db/scoped';
+import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
+import { readTestEnvironment } from '@/e2e/fixtures/test-environment';
+import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
+import { authorise } from '@/lib/access/authorise';
+import { expireLeases } from '@/lib/budget/expire-leases';
+import { isPermit, leaseMs, reserve, settle, type HeldPermit } from '@/lib/budget/permit';
+import type { Scope } from '@/lib/scope';
+
+/** One micro a token, so that tokens and money are the same small numbers. */
+const price = { model: 'unit', currency: 'USD', inputMicrosPerMillion: 1_000_000, cachedInputMicrosPerMillion: 1_000_000, outputMicrosPerMillion: 1_000_000 };
+const limits = { staff: 60, store: 100, chain: 140 } as const;
+const people = ['associate', 'manager', 'tokyoAssociate'] as const;
+
+type Step =
+  | { do: 'reserve'; who: (typeof people)[number]; tokens: number }
+  | { do: 'settle'; which: number; share: number; twice: boolean }
+  | { do: 'expire' };
+const steps = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('reserve' as const), who: fc.constantFrom(...people), tokens: fc.integer({ min: 0, max: 40 }) }) },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('settle' as const), which: fc.nat(9), share: fc.double({ min: 0, max: 1, noNaN: true }), twice: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('expire' as const) }) },
+  ),
+  { minLength: 4, maxLength: 7 },
+);
+
+let home: TestDatabase;
+let house: SmallHouse;
+const scopes = new Map<string, Scope>();
+/** Each run has a month of its own, so that nothing has to be emptied between them. */
+let month = 0;
+const clock = { now: () => new Date(Date.UTC(2000, month, 10, 10)) };
+
+beforeAll(async () => {
+  home = await openTestDatabase();
+  house = await fillSmallHouse(home.db);
+  await withSystem(home.db, async (tx) => {
+    for (const [level, most] of Object.entries(limits)) await tx.update(budgetLimits).set({ costMicros: most, tokens: most }).where(sql`level = ${level}`);
+  });
+  for (const who of people) scopes.set(who, await authorise(home.db, { staffId: house.staff[who], storeId: null, deviceId: null, accessVersion: null, via: 'key' }, clock));
+});
+afterAll(() => home.drop());
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const afterLeases = () => ({ now: () => new Date(clock.now().getTime() + leaseMs + 1) });
+
+/** Does one step; what it reserved joins `held` for the settlements to come, and stays there: settling twice must do nothing. */
+async function take(step: Step, held: { permit: HeldPermit; scope: Scope; tokens: number }[]): Promise<void> {
+  if (step.do === 'expire') {
+    await expireLeases(home.db, afterLeases(), silent);
+  } else if (step.do === 'reserve') {
+    const scope = scopes.get(step.who);
+    if (scope === undefined) return;
+    const given = await reserve(home.db, scope, { runId: randomUUID(), price, kind: 'answer', rung: 'premium', inputTokens: step.tokens, outputTokensMax: 0 }, clock);
+    if (isPermit(given)) held.push({ permit: given, scope, tokens: step.tokens });
+  } else {
+    const one = held[step.which % Math.max(1, held.length)];
+    if (one === undefined) return;
+    const used = { inputTokens: Math.floor(one.tokens * step.share), cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0, source: 'reported', finished: true } as const;
+    await Promise.all(Array.from({ length: step.twice ? 2 : 1 }, () => settle(home.db, one.scope, one.permit, used, clock)));
+  }
+}
+
+const firstDay = () => clock.now().toISOString().slice(0, 8) + '01';
+const thisMonth = (tx: SystemTx) => tx.select().from(budgets).where(sql`period_start >= ${firstDay()}`);
+
+/** What must hold at every moment: no level over its limit, nothing below zero, and all three levels tell the same story. */
+async function expectSound(mayBeLate: boolean): Promise<void> {
+  const [rows, open] = await withSystem(home.db, async (tx) => [await thisMonth(tx), await tx.select().from(permits).where(sql`day >= ${firstDay()}`)] as const);
+  const reserved = open.filter(({ state }) => state === 'open').reduce((sum, { reservedMicros }) => sum + reservedMicros, 0);
+  const sumOf = (level: string, key: 'spentMicros' | 'reservedMicros') => rows.filter((row) => row.level === level).reduce((sum, row) => sum + row[key], 0);
+  for (const row of rows) {
+    // Whoever settles after the lease has ended spent money that nothing was held for any more.
+    if (!mayBeLate) expect(row.spentMicros + row.reservedMicros).toBeLessThanOrEqual(limits[row.level]);
+    expect([row.spentMicros, row.spentTokens, row.reservedMicros]).toEqual([row.spentTokens, row.spentMicros, row.reservedTokens]);
+  }
+  for (const level of ['staff', 'store', 'chain']) expect(sumOf(level, 'reservedMicros')).toBe(reserved);
+  expect(sumOf('staff', 'spentMicros')).toBe(sumOf('chain', 'spentMicros'));
+  expect(sumOf('store', 'spentMicros')).toBe(sumOf('chain', 'spentMicros'));
+}
+
+/** The embedded database takes ten thousand; on a server of its own the same steps really run side by side, and fewer do. */
+const runs = readTestEnvironment().postgresUrl === undefined ? 10_000 : 1_000;
+
+describe('budgets under whatever order things happen in', () => {
+  it('hold their limits at every level while steps of several people run side by side', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (some) => {
+        month += 1;
+        const held: { permit: HeldPermit; scope: Scope; tokens: number }[] = [];
+        // Two at a time: the second of each pair starts while the first is under way.
+        for (let at = 0; at < some.length; at += 2) await Promise.all(some.slice(at, at + 2).map((step) => take(step, held)));
+        await expectSound(some.some((step) => step.do === 'expire'));
+        await expireLeases(home.db, afterLeases(), silent);
+        for (const row of await withSystem(home.db, thisMonth)) expect(row).toMatchObject({ reservedMicros: 0, reservedTokens: 0 });
+      }),
+      { numRuns: runs },
+    );
+  }, 600_000);
+});

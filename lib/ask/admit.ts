@@ -1,0 +1,16 @@
+import { limitRate, type RateSubject } from '@/lib/budget/limit-rate';
+import { FloorhandError } from '@/lib/errors';
+import type { Scope } from '@/lib/scope';
+import type { Ask, AskServices } from './ask';
+
+/**
+ * Counts the question for its person, and for the tablet it is asked on. Whoever asked is told how their limits stand, let in or not.
+ * Throws `too_many_questions` with the seconds until the next one passes. Money comes later: every paid call reserves its own.
+ */
+export async function admit(ask: Ask, { staffId, role }: Scope, { rateLimiter }: AskServices): Promise<void> {
+  const { deviceId } = ask.asker;
+  const subjects: RateSubject[] = [{ kind: 'staff', role, staffId }, ...(deviceId === null ? [] : [{ kind: 'device', deviceId } as const])];
+  const { allowed, limits, retryAfterSeconds } = await limitRate(rateLimiter, subjects);
+  ask.onLimits?.(limits);
+  if (!allowed) throw new FloorhandError('too_many_questions', retryAfterSeconds === null ? {} : { retryAfterSeconds });
+}
