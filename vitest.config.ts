@@ -12,7 +12,8 @@ export default defineConfig({
       { resolve: { alias }, test: { ...shared, name: 'unit', include: ['{app,components,lib,db,e2e}/**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.integration.test.ts'] } },
       {
         resolve: { alias },
-        test: { ...shared, name: 'integration', include: ['{app,components,lib,db,e2e}/**/*.integration.test.ts'], exclude: ignored, hookTimeout: 120_000, testTimeout: 60_000, globalSetup: ['e2e/fixtures/prepare-test-databases.ts'] },
+        // A slow moment of the machine is told apart from a fault by a second try; the report names what needed one.
+        test: { ...shared, name: 'integration', include: ['{app,components,lib,db,e2e}/**/*.integration.test.ts'], exclude: ignored, hookTimeout: 120_000, testTimeout: 60_000, retry: 1, globalSetup: ['e2e/fixtures/prepare-test-databases.ts'] },
       },
     ],
   },

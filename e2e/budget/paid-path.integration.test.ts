@@ -48,8 +48,8 @@ beforeEach(async () => {
   });
 });
 
-function services(): AskServices {
-  const deadlines = { firstChunkMsMax: 400, betweenChunksMsMax: 400 };
+function services(deadlineMs = 20_000): AskServices {
+  const deadlines = { firstChunkMsMax: deadlineMs, betweenChunksMsMax: deadlineMs };
   return {
     db: home.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus(clock), rateLimiter: generousLimiter(), purse: testPurse(home.db, clock, silent),
     ladder: makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', ...deadlines }),
@@ -127,7 +127,7 @@ describe('a paid answer', () => {
 
   it.each(['rate_limited', 'server_error', 'stall_first', 'stall_mid', 'cut_mid', 'malformed', 'empty'] as const)('holds nothing after %s, and every call has its permit', async (fault) => {
     fake.behave({ behaviour: { fault } });
-    await ask();
+    await ask({ services: services(400) });
     expect(await ledger()).toHaveLength(fake.calls.length);
     expect(await withSystem(home.db, (tx) => tx.$count(permits))).toBe(fake.calls.length);
     await expectBalanced();
@@ -163,7 +163,8 @@ describe('a budget', () => {
   it('lets exactly as many questions reach the provider as it can pay for, however many come at once', async () => {
     const worst = await worstCase();
     await limitStaffTo(5 * worst + worst - 1);
-    fake.behave({ behaviour: { firstTokenMs: 300, fault: 'none' } });
+    // Every call costs what was held for it, so that none leaves room for a sixth, however slowly the others come.
+    fake.behave({ behaviour: { completionTokens: Math.ceil(worst * 1_000_000 / testPrice('big').outputMicrosPerMillion) } });
     const all = await Promise.all(Array.from({ length: 20 }, () => ask()));
     expect(fake.calls).toHaveLength(5);
     for (const events of all) {
@@ -188,7 +189,7 @@ describe('a budget', () => {
   });
 
   it('is never passed over: a model without a price, or a database that cannot be asked, means no paid call', async () => {
-    const dear = makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'nameless', economyModel: 'nameless', firstChunkMsMax: 400, betweenChunksMsMax: 400 });
+    const dear = makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'nameless', economyModel: 'nameless', firstChunkMsMax: 20_000, betweenChunksMsMax: 20_000 });
     expect((await ask({ services: { ...services(), ladder: dear } })).at(-1)).toMatchObject({ outcome: 'answered', rung: 'extractive' });
     const away = { ...services().purse, reserve: () => Promise.resolve('unknown' as const) };
     expect((await ask({ services: { ...services(), purse: away } })).at(-1)).toMatchObject({ outcome: 'answered', rung: 'extractive' });

@@ -13,7 +13,7 @@ interface Reply {
 
 function usageOf({ request, behaviour }: Reply, answer: string) {
   const prompt = countRoughTokens(request.messages.map(({ content }) => content ?? '').join(''));
-  const completion = countRoughTokens(answer);
+  const completion = behaviour.completionTokens ?? countRoughTokens(answer);
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion, prompt_tokens_details: { cached_tokens: behaviour.cachedTokens } };
 }
 
