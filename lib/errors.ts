@@ -22,17 +22,19 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
-/** An error with a code from the table. `detail` is safe to show to whoever made the request. */
+/** An error with a code from the table. `detail` is safe to show to whoever made the request; `param` names the part of it that is wrong. */
 export class FloorhandError extends Error {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
+  readonly param: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, options: { detail?: string; retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, options: { detail?: string; param?: string; retryAfterSeconds?: number; cause?: unknown } = {}) {
     super(options.detail ?? errorTable[code].message, { cause: options.cause });
     this.name = 'FloorhandError';
     this.code = code;
     this.detail = options.detail;
+    this.param = options.param;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

@@ -3,7 +3,7 @@ import { errorTable, type FloorhandError } from '@/lib/errors';
 /** An error in OpenAI's shape, so that its clients raise it as their own. */
 export function errorBody(error: FloorhandError) {
   const { status, message } = errorTable[error.code];
-  return { error: { message: error.detail ?? message, type: errorType(status), code: error.code, param: null } };
+  return { error: { message: error.detail ?? message, type: errorType(status), code: error.code, param: error.param ?? null } };
 }
 
 function errorType(status: number): string {

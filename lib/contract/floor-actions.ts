@@ -2,15 +2,16 @@ import type { InferUIMessageChunk } from 'ai';
 import { z } from 'zod';
 import type { ErrorCode } from '@/lib/errors';
 import type { Locale } from '@/lib/locales';
+import { writtenText } from './clean-text';
 import type { AskInput, FloorMessage } from './floor-message';
 import type { OpenedPassage } from './opened-passage';
 import type { RatingInput } from './rating';
 
 export const titleMaxCharacters = 120;
 
-export const conversationsInputSchema = z.object({ words: z.string().trim().max(100).default('') });
+export const conversationsInputSchema = z.object({ words: writtenText().max(100).default('') });
 export const conversationInputSchema = z.object({ id: z.uuid() });
-export const renameInputSchema = z.object({ id: z.uuid(), title: z.string().trim().min(1).max(titleMaxCharacters) });
+export const renameInputSchema = z.object({ id: z.uuid(), title: writtenText().min(1).max(titleMaxCharacters) });
 export const passageInputSchema = z.object({ passageId: z.int().positive() });
 
 /** One line of the list of conversations. `updatedAt` is an ISO instant. */

@@ -1,5 +1,6 @@
 import type { UIMessage } from 'ai';
 import { z } from 'zod';
+import { writtenText } from './clean-text';
 import type { FloorData } from './stored-part';
 
 /** A message on the tablet: text parts and the typed data parts of a run. */
@@ -14,6 +15,6 @@ export const askInputSchema = z.object({
   conversationId: z.uuid(),
   /** An earlier question's id asks it again: the new answer replaces the old one. */
   questionId: z.uuid(),
-  question: z.string().trim().min(1).max(questionMaxCharacters),
+  question: writtenText().min(1).max(questionMaxCharacters),
 });
 export type AskInput = z.infer<typeof askInputSchema>;

@@ -4,8 +4,9 @@ import { rateHeaders } from '@/lib/budget/rate-headers';
 import type { RateLimit } from '@/lib/budget/rate/make-counter';
 import { asFloorhandError, errorTable, FloorhandError } from '@/lib/errors';
 import { readBody } from '@/lib/read-body';
+import { readInput } from '@/lib/read-input';
 import { reasonOf } from '@/lib/reason-of';
-import { z, type ZodType } from 'zod';
+import type { ZodType } from 'zod';
 
 /**
  * Runs a handler and answers whatever it throws in OpenAI's error shape, with the status of the error's code. What the handler puts into
@@ -35,11 +36,9 @@ export function showLimits(headers: Headers): (limits: readonly RateLimit[]) => 
 /** Fifty messages of 4,000 characters, two bytes each (Arabic), and the JSON around them. More is no question, whatever it is. */
 const bodyBytesMax = 512_000;
 
-/** The request's JSON body in the schema's shape. Throws `too_large`, or `bad_input` with every problem named. */
+/** The request's JSON body in the schema's shape. Throws `too_large`, or `bad_input` with the first mistake in a sentence. */
 export async function readJson<Output>(request: Request, schema: ZodType<Output>): Promise<Output> {
-  const parsed = schema.safeParse(parseJson(await readBody(request, bodyBytesMax)));
-  if (!parsed.success) throw new FloorhandError('bad_input', { detail: z.prettifyError(parsed.error) });
-  return parsed.data;
+  return readInput(schema, parseJson(await readBody(request, bodyBytesMax)));
 }
 
 function parseJson(text: string): unknown {

@@ -1,14 +1,15 @@
 import { services } from '@/app/services';
 import { authenticateKey } from '@/lib/access/authenticate-key';
 import { answerErrors } from '../answer-errors';
+import { theModel } from './the-model';
 
 export const dynamic = 'force-dynamic';
 
-/** The one model that machines see: the house's ladder decides what stands behind it. */
+/** What models there are. See docs/api.md. */
 export async function GET(request: Request): Promise<Response> {
   return answerErrors(async () => {
     const house = services();
     await authenticateKey(house.db, request.headers.get('authorization'), house.clock);
-    return Response.json({ object: 'list', data: [{ id: 'floorhand', object: 'model', created: 0, owned_by: 'floorhand' }] });
+    return Response.json({ object: 'list', data: [theModel] });
   });
 }

@@ -4,7 +4,8 @@ import { answerQuestion } from '@/lib/ask/answer-question';
 import type { Turn } from '@/lib/ask/ask';
 import { streamChatCompletion } from '@/lib/ask/stream-chat-completion';
 import { toChatCompletion } from '@/lib/ask/to-chat-completion';
-import { chatRequestSchema, type ChatRequest } from '@/lib/contract/chat-completions';
+import { chatRequestSchema } from '@/lib/contract/chat-completions';
+import type { ChatMessage } from '@/lib/contract/chat-message';
 import { answerErrors, readJson, showLimits } from '../../answer-errors';
 
 export const dynamic = 'force-dynamic';
@@ -18,8 +19,8 @@ export async function POST(request: Request): Promise<Response> {
     const runId = crypto.randomUUID();
     const left = new AbortController();
     const signal = AbortSignal.any([request.signal, left.signal]);
-    const from = { channel: 'api', history: turnsOf(body) } as const;
-    const events = answerQuestion({ runId, asker, question: body.messages.at(-1)?.content ?? '', from, signal, onLimits: showLimits(headers) }, house);
+    const from = { channel: 'api', history: turnsOf(body.messages.earlier) } as const;
+    const events = answerQuestion({ runId, asker, question: body.messages.question, from, signal, onLimits: showLimits(headers) }, house);
     const head = { id: `chatcmpl-${runId}`, created: Math.floor(house.clock.now().getTime() / 1000), model: body.model };
     if (!body.stream) return Response.json(await toChatCompletion(events, head));
     const includeUsage = body.stream_options?.include_usage ?? false;
@@ -31,13 +32,13 @@ export async function POST(request: Request): Promise<Response> {
 /** More of an earlier message than this says nothing about the question. */
 const historyCharactersMax = 4_000;
 
-/** Earlier exchanges of the request, oldest first; whatever does not pair up is left out. */
-function turnsOf(body: ChatRequest): Turn[] {
+/** Earlier exchanges of the request, oldest first; whatever does not pair up is left out, and so is an answer that says nothing. */
+function turnsOf(messages: readonly ChatMessage[]): Turn[] {
   const turns: Turn[] = [];
   let question: string | null = null;
-  for (const message of body.messages.slice(0, -1)) {
+  for (const message of messages) {
     if (message.role === 'user') question = message.content.slice(0, historyCharactersMax);
-    else if (message.role === 'assistant' && question !== null) {
+    else if (message.role === 'assistant' && message.content !== '' && question !== null) {
       turns.push({ question, answer: message.content.slice(0, historyCharactersMax) });
       question = null;
     }
