@@ -12,6 +12,8 @@ export type Transaction = Omit<Queries, 'transaction'>;
 export interface Database extends Queries {
   /** A transaction whose first statement goes with its `begin`: one round trip instead of two. `opening` is plain SQL, without parameters. */
   begin<Result>(opening: string, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** A transaction that is one message: statements without parameters, with semicolons between them. Gives the rows of the last one. */
+  once(statements: string): Promise<unknown[]>;
 }
 
 /** Where the rows are. `socketFolder` is the embedded database's; `url` any Postgres; `vercelUrl` Vercel Postgres or Neon. */
@@ -58,7 +60,8 @@ function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options
   pool.on('error', options.onIdleError);
   const on = (client: Pool | PoolClient) => drizzleNode({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));
-  return { db: Object.assign(on(pool), { begin }), close: () => pool.end() };
+  const once: Database['once'] = (statements) => inOneMessage(() => pool.connect(), statements);
+  return { db: Object.assign(on(pool), { begin, once }), close: () => pool.end() };
 }
 
 function openVercel(url: string, options: OpenOptions): OpenDatabase {
@@ -66,7 +69,8 @@ function openVercel(url: string, options: OpenOptions): OpenDatabase {
   pool.on('error', options.onIdleError);
   const on = (client: VercelPool | VercelPoolClient) => drizzleVercel({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));
-  return { db: Object.assign(on(pool), { begin }), close: () => pool.end() };
+  const once: Database['once'] = (statements) => inOneMessage(() => pool.connect(), statements);
+  return { db: Object.assign(on(pool), { begin, once }), close: () => pool.end() };
 }
 
 interface Client {
@@ -84,6 +88,21 @@ async function inTransaction<Kind extends Client, Result>(connect: () => Promise
     return result;
   } catch (error) {
     // A connection that cannot even roll back is not given to anybody else.
+    await client.query('rollback').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Postgres answers several statements with a result for each, and undoes all of them when one fails. */
+async function inOneMessage<Kind extends Client>(connect: () => Promise<Kind>, statements: string): Promise<unknown[]> {
+  const client = await connect();
+  let broken = false;
+  try {
+    const results = (await client.query(statements)) as { rows: unknown[] }[];
+    return results.at(-1)?.rows ?? [];
+  } catch (error) {
     await client.query('rollback').catch(() => (broken = true));
     throw error;
   } finally {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { insertRevision } from '@/db/queries/documents';
+import { documents } from '@/db/schema/documents';
 import { auditEvents } from '@/db/schema/audit-events';
 import { findDraft } from '@/db/queries/drafts';
 import { withScope, withSystem } from '@/db/scoped';
-import { wordEmbedder } from '@/e2e/fixtures/add-document';
+import { addDocument, wordEmbedder } from '@/e2e/fixtures/add-document';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { authorise } from '@/lib/access/authorise';
@@ -59,5 +62,28 @@ describe('a draft of an answer', () => {
     await expect(saveDraft(home.db, admin, input)).rejects.toMatchObject({ code: 'not_found' });
     const log = await withSystem(home.db, (tx) => tx.select().from(auditEvents));
     expect(log).toEqual([expect.objectContaining({ staffId: house.staff.admin, action: 'document_published' })]);
+  });
+  it('is published and written to the audit log together or not at all', async () => {
+    const [id, admin] = [await startDraft(home.db, await scopeOf('admin'), { question: 'Who waters the plants?', collectionId: house.collections.everyone, language: 'en' }), await scopeOf('admin')];
+    const input = { id, title: 'Who waters the plants?', body: 'The opening team does, before ten.', collectionId: house.collections.everyone };
+    await home.db.execute(sql`alter table audit_events add constraint nothing_today check (false) not valid`);
+    await expect(publishDraft({ db: home.db, clock, embedder: wordEmbedder }, admin, input)).rejects.toThrow();
+    expect(await withScope(home.db, admin, (tx) => findDraft(tx, id))).toMatchObject({ state: 'draft', body: '' });
+    await home.db.execute(sql`alter table audit_events drop constraint nothing_today`);
+    await publishDraft({ db: home.db, clock, embedder: wordEmbedder }, admin, input);
+    expect(await withScope(home.db, admin, (tx) => findDraft(tx, id))).toMatchObject({ state: 'live' });
+  });
+
+  it('gives its document no other name before it is published', async () => {
+    const admin = await scopeOf('admin');
+    await addDocument(home.db, { collectionId: house.collections.everyone, externalId: 'cloakroom', title: 'The cloakroom', passages: ['The cloakroom is free of charge for guests.'] });
+    const documentId = (await withSystem(home.db, (tx) => tx.select({ id: documents.id }).from(documents).where(eq(documents.externalId, 'cloakroom'))))[0]?.id ?? 0;
+    const draftId = await withSystem(home.db, (tx) => insertRevision(tx, { documentId, collectionId: house.collections.everyone, number: 2, state: 'draft', title: 'The cloakroom', contentHash: 'x', mediaType: 'text/markdown', body: '' }));
+    const input = { id: draftId, title: 'The cloakroom closes for good', body: 'From August on there is no cloakroom.', collectionId: house.collections.everyone };
+    await saveDraft(home.db, admin, input);
+    const nameFor = async (scope: Scope) => (await withScope(home.db, scope, (tx) => tx.select({ title: documents.title }).from(documents).where(eq(documents.id, documentId))))[0]?.title;
+    expect(await nameFor(await scopeOf('associate'))).toBe('The cloakroom');
+    await publishDraft({ db: home.db, clock, embedder: wordEmbedder }, admin, input);
+    expect(await nameFor(await scopeOf('associate'))).toBe('The cloakroom closes for good');
   });
 });

@@ -102,6 +102,7 @@ describe('the doors', () => {
     const allowed = new Set<string>(systemCallers);
     const callers = product.filter(({ calls }) => calls.some(({ callee }) => callee === 'withSystem')).map(({ path }) => path);
     expect(callers.filter((path) => !allowed.has(path))).toEqual([]);
+    expect(callsOf(/^callAsSystem$/, /^db\/queries\/(budgets|limited-days)\.ts$/)).toEqual([]);
   });
 
   it('puts server actions in app alone, and caches nothing by directive', () => {
@@ -151,6 +152,7 @@ const systemCallers = [
   'lib/budget/alerts/raise-alerts.ts',
   'lib/budget/alerts/send-alerts.ts',
   'lib/budget/keep-prices.ts',
+  'lib/budget/price-list.ts',
   'lib/knowledge/embed-missing.ts',
   'lib/knowledge/import-documents.ts',
   'lib/knowledge/keep-drafts.ts',

@@ -1,7 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import { auditEvents } from '@/db/schema/audit-events';
 import { staff } from '@/db/schema/staff';
-import type { ScopedTx } from '@/db/scoped';
+import type { ScopedTx, SystemTx } from '@/db/scoped';
 
 type Settings = Record<string, string | number | null>;
 
@@ -15,8 +15,8 @@ export interface AuditEvent {
   after: Settings | null;
 }
 
-/** Writes one row of the audit log, in the transaction of what it tells. Only in the scope's own name. */
-export async function insertAuditEvent(tx: ScopedTx, event: AuditEvent): Promise<void> {
+/** Writes one row of the audit log, in the transaction of what it tells. A scope writes in its own name alone. */
+export async function insertAuditEvent(tx: ScopedTx | SystemTx, event: AuditEvent): Promise<void> {
   await tx.insert(auditEvents).values(event);
 }
 

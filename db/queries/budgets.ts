@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { budgets, type BudgetLevel } from '@/db/schema/budgets';
-import type { UsageKind, UsageSource } from '@/db/schema/usage-events';
-import type { ScopedTx, SystemTx } from '@/db/scoped';
+import { z } from 'zod';
+import type { Database } from '@/db/client';
+import { budgetLevels, budgets, type BudgetLevel } from '@/db/schema/budgets';
+import type { UsageKind, UsageRole, UsageSource } from '@/db/schema/usage-events';
+import { callAsSystem, callInScope, type ScopedTx, type SystemTx } from '@/db/scoped';
+import type { Scope } from '@/lib/scope';
 
 interface Reservation {
   permitId: string;
   runId: string;
-  storeId: number;
   model: string;
-  /** The store's local day. */
+  /** The store's local day; for the house, that of UTC. */
   day: string;
   micros: number;
   tokens: number;
@@ -22,17 +24,20 @@ export interface TightBudget {
   leftPercent: number;
 }
 
-/** Reserves in all three budgets, or in none: then it says which has no room. */
-export async function reserveBudget(tx: ScopedTx, wanted: Reservation): Promise<TightBudget | null> {
-  const { permitId, runId, storeId, model, day, micros, tokens, leaseUntil, now } = wanted;
-  const { rows } = (await tx.execute(
-    sql`select tight as level, coalesce(left_percent, 0) as "leftPercent" from reserve_budget(${permitId}::uuid, ${runId}::uuid, ${storeId}::int, ${model}, ${day}::date, ${micros}::bigint, ${tokens}::bigint, ${leaseUntil.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz)`,
-  )) as { rows: TightBudget[] };
-  return rows[0] ?? null;
+const tightRows = z.array(z.object({ tight: z.enum(budgetLevels), left_percent: z.int().nullable() }).transform(({ tight, left_percent: left }): TightBudget => ({ level: tight, leftPercent: left ?? 0 })));
+
+/** Reserves in the budgets of person, store and chain, or in none: then it says which has no room. For the house (scope null) in the chain's alone. */
+export async function reserveBudget(db: Database, scope: Scope | null, { permitId, runId, model, day, micros, tokens, leaseUntil, now }: Reservation): Promise<TightBudget | null> {
+  const rest = [model, day, micros, tokens, leaseUntil.toISOString(), now.toISOString()];
+  const rows = scope === null ? await callAsSystem(db, 'reserve_house_budget', [permitId, runId, ...rest]) : await callInScope(db, scope, 'reserve_budget', [permitId, runId, scope.storeId, ...rest]);
+  return tightRows.parse(rows)[0] ?? null;
 }
 
-interface Settlement {
+/** What one call really cost. The person is who the permit was given to; null for the house. */
+export interface Settlement {
   permitId: string;
+  staffId: number | null;
+  role: UsageRole;
   kind: UsageKind;
   rung: string | null;
   inputTokens: number;
@@ -45,12 +50,13 @@ interface Settlement {
   at: Date;
 }
 
-/** Swaps a reservation for the real cost, and writes the ledger's row. False when that was done before. */
-export async function settleBudget(tx: ScopedTx, real: Settlement): Promise<boolean> {
-  const { rows } = (await tx.execute(
-    sql`select settle_budget(${real.permitId}::uuid, ${real.kind}, ${real.rung}, ${real.inputTokens}::int, ${real.cachedInputTokens}::int, ${real.outputTokens}::int, ${real.reasoningTokens}::int, ${real.micros}::bigint, ${real.source}, ${real.finished}::boolean, ${real.at.toISOString()}::timestamptz) as done`,
-  )) as { rows: { done: boolean }[] };
-  return rows[0]?.done ?? false;
+/** Swaps reservations for real costs, all in one message, and writes the ledger's rows. What was settled before stays as it is. */
+export async function settleBudgets(db: Database, real: readonly Settlement[]): Promise<void> {
+  const given = real.map((one) => ({
+    permit: one.permitId, staff: one.staffId, as_role: one.role, kind: one.kind, rung: one.rung, input: one.inputTokens, cached: one.cachedInputTokens, output: one.outputTokens,
+    reasoning: one.reasoningTokens, micros: one.micros, source: one.source, finished: one.finished, happened: one.at.toISOString(),
+  }));
+  await callAsSystem(db, 'settle_budgets', [JSON.stringify(given)]);
 }
 
 /** Frees what a process held for one call and never came back for. False when there is none; one for each transaction. */

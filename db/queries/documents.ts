@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { documents, revisions, type RevisionState } from '@/db/schema/documents';
 import { passages } from '@/db/schema/passages';
 import type { SystemTx } from '@/db/scoped';
@@ -39,9 +39,15 @@ export async function lockDocument(tx: SystemTx, document: typeof documents.$inf
   return locked.id;
 }
 
-/** The document is called as its newest revision is. */
-export async function renameDocument(tx: SystemTx, documentId: number, { title, language }: { title: string; language: string }): Promise<void> {
-  await tx.update(documents).set({ title, language }).where(eq(documents.id, documentId));
+/** The document is called as the newest revision that staff may read; until there is one, as its draft. */
+export async function nameDocument(tx: SystemTx, documentId: number): Promise<void> {
+  const [shown] = await tx.select({ title: revisions.title }).from(revisions).where(eq(revisions.documentId, documentId)).orderBy(sql`${revisions.state} = 'draft'`, desc(revisions.number)).limit(1);
+  if (shown) await tx.update(documents).set(shown).where(eq(documents.id, documentId));
+}
+
+/** What a document is written in. */
+export async function setLanguage(tx: SystemTx, documentId: number, language: string): Promise<void> {
+  await tx.update(documents).set({ language }).where(eq(documents.id, documentId));
 }
 
 export async function insertRevision(tx: SystemTx, revision: typeof revisions.$inferInsert): Promise<number> {

@@ -1,6 +1,7 @@
 import { and, eq, like } from 'drizzle-orm';
 import { documents, revisions, type RevisionState } from '@/db/schema/documents';
 import type { ScopedTx, SystemTx } from '@/db/scoped';
+import { nameDocument } from './documents';
 
 export interface DraftRow {
   revisionId: number;
@@ -48,7 +49,8 @@ export async function lockDraft(tx: SystemTx, revisionId: number): Promise<boole
 /** Writes a draft's words and where it belongs. */
 export async function updateDraft(tx: SystemTx, { revisionId, documentId }: Pick<DraftRow, 'revisionId' | 'documentId'>, { title, body, collectionId, contentHash }: { title: string; body: string; collectionId: number; contentHash: string }): Promise<void> {
   await tx.update(revisions).set({ title, body, collectionId, contentHash }).where(eq(revisions.id, revisionId));
-  await tx.update(documents).set({ title, collectionId }).where(eq(documents.id, documentId));
+  await tx.update(documents).set({ collectionId }).where(eq(documents.id, documentId));
+  await nameDocument(tx, documentId);
 }
 
 /** A draft's new state, with the day its time ends if a later revision is already there. */

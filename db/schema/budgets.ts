@@ -52,14 +52,17 @@ export const budgets = pgTable(
 export const permitStates = ['open', 'settled', 'expired'] as const;
 export type PermitState = (typeof permitStates)[number];
 
-/** Budget reserved for one paid call. Settled to the real cost exactly once; `expired` when its process never did and the lease ended. */
+/**
+ * Budget reserved for one paid call. Settled to the real cost exactly once; `expired` when its process never did and the lease ended.
+ * Without a person and a store it is the house's own: an import, which the chain's month alone pays for.
+ */
 export const permits = pgTable(
   'permits',
   {
     id: uuid().primaryKey(),
     runId: uuid().notNull(),
-    staffId: integer().notNull().references(() => staff.id, { onDelete: 'cascade' }),
-    storeId: integer().notNull().references(() => stores.id),
+    staffId: integer().references(() => staff.id, { onDelete: 'cascade' }),
+    storeId: integer().references(() => stores.id),
     day: date({ mode: 'string' }).notNull(),
     model: text().notNull(),
     reservedMicros: bigint({ mode: 'number' }).notNull(),
@@ -68,5 +71,9 @@ export const permits = pgTable(
     leaseUntil: timestamp({ withTimezone: true }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index().on(table.leaseUntil).where(sql`${table.state} = 'open'`), index().on(table.runId)],
+  (table) => [
+    index().on(table.leaseUntil).where(sql`${table.state} = 'open'`),
+    index().on(table.runId),
+    check('permits_of_person_or_house', sql`(${table.staffId} is null) = (${table.storeId} is null)`),
+  ],
 );

@@ -1,15 +1,16 @@
 import { bigint, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import type { Outcome } from '@/lib/contract/run-event';
 import type { Role } from '@/lib/scope';
-import type { UsageKind } from './usage-events';
+import type { UsageKind, UsageRole } from './usage-events';
 
 /** Totals of the ledger by the store's local day; kept by a trigger on `usage_events`, so they are equal by construction. */
 export const usageDays = pgTable(
   'usage_days',
   {
     day: date({ mode: 'string' }).notNull(),
+    /** 0 for the house itself. */
     storeId: integer().notNull(),
-    role: text().$type<Role>().notNull(),
+    role: text().$type<UsageRole>().notNull(),
     kind: text().$type<UsageKind>().notNull(),
     model: text().notNull(),
     /** Empty for kinds without a rung: part of the key. */
@@ -38,6 +39,19 @@ export const questionDays = pgTable(
     questions: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.storeId, table.day, table.role, table.channel, table.rung, table.outcome] })],
+);
+
+/** How many questions of a day the rate limits turned away. Nothing else is kept of them: whoever asks without end must not fill a table. */
+export const limitedDays = pgTable(
+  'limited_days',
+  {
+    day: date({ mode: 'string' }).notNull(),
+    storeId: integer().notNull(),
+    role: text().$type<Role>().notNull(),
+    channel: text().$type<'tablet' | 'api'>().notNull(),
+    questions: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.storeId, table.day, table.role, table.channel] })],
 );
 
 /** Who asked on a day, for the number of active people; kept by a trigger on `traces`. */

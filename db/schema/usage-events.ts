@@ -1,4 +1,5 @@
-import { bigint, boolean, date, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, date, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Role } from '@/lib/scope';
 import { stores } from './stores';
 
@@ -9,6 +10,9 @@ export type UsageKind = (typeof usageKinds)[number];
 export const usageSources = ['reported', 'counted', 'unknown'] as const;
 export type UsageSource = (typeof usageSources)[number];
 
+/** Who used something: a person in a role, or the house itself, which imports and embeds documents. */
+export type UsageRole = Role | 'house';
+
 /** The ledger: one row for each paid call, written once and never changed. Totals are derived from it. */
 export const usageEvents = pgTable(
   'usage_events',
@@ -17,11 +21,11 @@ export const usageEvents = pgTable(
     /** Null for calls that ask nobody's leave: the local embedder is free. */
     permitId: uuid().unique(),
     runId: uuid(),
-    /** No reference: the ledger outlives the person. */
-    staffId: integer().notNull(),
-    storeId: integer().notNull().references(() => stores.id),
-    role: text().$type<Role>().notNull(),
-    /** The store's local day. */
+    /** No reference: the ledger outlives the person. Null, as the store, for the house itself. */
+    staffId: integer(),
+    storeId: integer().references(() => stores.id),
+    role: text().$type<UsageRole>().notNull(),
+    /** The store's local day; for the house, that of UTC. */
     day: date({ mode: 'string' }).notNull(),
     kind: text().$type<UsageKind>().notNull(),
     model: text().notNull(),
@@ -36,5 +40,8 @@ export const usageEvents = pgTable(
     finished: boolean().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [index().on(table.storeId, table.day)],
+  (table) => [
+    index().on(table.storeId, table.day),
+    check('usage_events_of_person_or_house', sql`(${table.role} = 'house') = (${table.storeId} is null) and (${table.storeId} is null) = (${table.staffId} is null)`),
+  ],
 );

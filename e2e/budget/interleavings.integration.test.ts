@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settleBudgets } from '@/db/queries/budgets';
 import { budgetLimits, budgets, permits } from '@/db/schema/budgets';
 import { withSystem, type SystemTx } from '@/db/scoped';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
@@ -9,7 +10,7 @@ import { readTestEnvironment } from '@/e2e/fixtures/test-environment';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { authorise } from '@/lib/access/authorise';
 import { expireLeases } from '@/lib/budget/expire-leases';
-import { isPermit, leaseMs, reserve, settle, type HeldPermit } from '@/lib/budget/permit';
+import { isPermit, leaseMs, reserve, settlementOf, type HeldPermit } from '@/lib/budget/permit';
 import type { Scope } from '@/lib/scope';
 
 /** One micro a token, so that tokens and money are the same small numbers. */
@@ -63,7 +64,7 @@ async function take(step: Step, held: { permit: HeldPermit; scope: Scope; tokens
     const one = held[step.which % Math.max(1, held.length)];
     if (one === undefined) return;
     const used = { inputTokens: Math.floor(one.tokens * step.share), cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0, source: 'reported', finished: true } as const;
-    await Promise.all(Array.from({ length: step.twice ? 2 : 1 }, () => settle(home.db, one.scope, one.permit, used, clock)));
+    await Promise.all(Array.from({ length: step.twice ? 2 : 1 }, () => settleBudgets(home.db, [settlementOf(one.scope, one.permit, used, clock)])));
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { listBudgets } from '@/db/queries/budgets';
+import { listBudgets, settleBudgets } from '@/db/queries/budgets';
 import { budgetLimits, budgets, permits } from '@/db/schema/budgets';
 import { usageDays } from '@/db/schema/usage-days';
 import { usageEvents } from '@/db/schema/usage-events';
@@ -10,7 +10,7 @@ import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { authorise } from '@/lib/access/authorise';
 import { expireLeases } from '@/lib/budget/expire-leases';
-import { isPermit, leaseMs, reserve, settle, type RealUse } from '@/lib/budget/permit';
+import { isPermit, leaseMs, reserve, settlementOf, type HeldPermit, type RealUse } from '@/lib/budget/permit';
 import type { Scope } from '@/lib/scope';
 
 let home: TestDatabase;
@@ -41,6 +41,7 @@ beforeEach(async () => {
 });
 
 const ask = () => reserve(home.db, scope, { runId: randomUUID(), ...call }, clock);
+const settle = (payer: Scope, permit: HeldPermit, real: RealUse) => settleBudgets(home.db, [settlementOf(payer, permit, real, clock)]);
 const state = () => withSystem(home.db, listBudgets);
 
 describe('a permit', () => {
@@ -58,7 +59,7 @@ describe('a permit', () => {
   it('is swapped for the real cost once, however often it is settled', async () => {
     const permit = await ask();
     if (!isPermit(permit)) throw new Error('no permit');
-    await Promise.all([1, 2, 3].map(() => settle(home.db, scope, permit, used, clock)));
+    await Promise.all([1, 2, 3].map(() => settle(scope, permit, used)));
     for (const budget of await state()) expect(budget).toMatchObject({ reservedMicros: 0, reservedTokens: 0, spentMicros: 15_800, spentTokens: 10_100 });
     const events = await withSystem(home.db, (tx) => tx.select().from(usageEvents).where(sql`permit_id = ${permit.id}`));
     expect(events).toMatchObject([{ costMicros: 15_800, cachedInputTokens: 5_000, reasoningTokens: 20, day: '2026-11-20', source: 'reported' }]);
@@ -71,7 +72,7 @@ describe('a permit', () => {
     now = new Date(now.getTime() + 2);
     expect(await expireLeases(home.db, clock, silent)).toBe(1);
     for (const budget of await state()) expect(budget).toMatchObject({ reservedMicros: 0, spentMicros: 0 });
-    if (isPermit(permit)) await settle(home.db, scope, permit, used, clock);
+    if (isPermit(permit)) await settle(scope, permit, used);
     for (const budget of await state()) expect(budget).toMatchObject({ reservedMicros: 0, reservedTokens: 0, spentMicros: 15_800 });
   });
 
@@ -102,7 +103,7 @@ describe('a permit', () => {
     await expect(reserve(home.db, elsewhere, { runId: randomUUID(), ...call }, clock)).rejects.toThrow();
     const permit = await ask();
     const manager = await authorise(home.db, { staffId: house.staff.manager, storeId: null, deviceId: null, accessVersion: null, via: 'key' }, clock);
-    if (isPermit(permit)) await settle(home.db, manager, permit, used, clock);
+    if (isPermit(permit)) await settle(manager, permit, used);
     expect((await state()).every(({ reservedMicros }) => reservedMicros === 100_000)).toBe(true);
   });
 });

@@ -17,6 +17,7 @@ import { understand } from './understand';
 /** The path of one question. Events come as they happen; however the reader leaves, the run ends once and is recorded. */
 export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGenerator<RunEvent> {
   const run = beginRun(ask, services.clock);
+  let settled: Promise<void> | undefined;
   try {
     const scope = await run.time('authorise', () => authorise(services.db, ask.asker, services.clock));
     await run.time('admit', () => admit(ask, scope, services));
@@ -34,8 +35,10 @@ export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGen
   } catch (error) {
     failRun(run, error, services.log);
   } finally {
-    await run.time('settle', () => settle(run, services));
     await record(run, services);
+    settled = settle(run, services);
   }
   yield endEvent(run);
+  // Nobody waits for it but the request, which a stopping server lets end.
+  await settled;
 }

@@ -4,7 +4,7 @@ import type { Run } from './run';
 
 /** Swaps every permit of the run for what its call really used, once, however the run ended. */
 export async function settle(run: Run, services: AskServices): Promise<void> {
-  for (const attempt of run.generation.attempts) await settleAttempt(run, attempt, services);
+  await Promise.all(run.generation.attempts.map((attempt) => settleAttempt(run, attempt, services)));
 }
 
 /** Settles one rung; the next one may need the room that this one did not use. */

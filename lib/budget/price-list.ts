@@ -1,14 +1,13 @@
 import { readPrices, type Price } from '@/db/queries/prices';
 import type { Database } from '@/db/client';
-import { withScope } from '@/db/scoped';
+import { withScope, withSystem } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
-import { localDay } from '@/lib/clock';
-import type { Scope } from '@/lib/scope';
+import { dayOf, type Payer } from './permit';
 
 /** The prices of today, kept for a while. */
 export interface PriceList {
   /** What a model costs today; null for one without a price, which must not be called. */
-  priceOf(db: Database, scope: Scope, model: string): Promise<Price | null>;
+  priceOf(db: Database, payer: Payer, model: string): Promise<Price | null>;
 }
 
 /** A price that an admin changed holds after this at the latest. */
@@ -17,11 +16,11 @@ const freshForMs = 30_000;
 export function makePriceList(clock: Clock): PriceList {
   let kept: { day: string; readMs: number; prices: ReadonlyMap<string, Price> } | null = null;
   return {
-    async priceOf(db, scope, model) {
+    async priceOf(db, payer, model) {
       const now = clock.now();
-      const day = localDay(now, scope.timeZone);
+      const day = dayOf(payer, clock);
       if (kept === null || kept.day !== day || now.getTime() - kept.readMs >= freshForMs) {
-        const rows = await withScope(db, scope, (tx) => readPrices(tx, day));
+        const rows = await (payer === null ? withSystem(db, (tx) => readPrices(tx, day)) : withScope(db, payer, (tx) => readPrices(tx, day)));
         kept = { day, readMs: now.getTime(), prices: new Map(rows.map((price) => [price.model, price])) };
       }
       return kept.prices.get(model) ?? null;

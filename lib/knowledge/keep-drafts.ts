@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import { insertAuditEvent } from '@/db/queries/audit-events';
-import { endRevision, insertRevision, listRevisions, lockDocument, supersedeRevisions } from '@/db/queries/documents';
+import { endRevision, insertRevision, listRevisions, lockDocument, nameDocument, supersedeRevisions } from '@/db/queries/documents';
 import { findDraft, findOpenAnswer, lockDraft, releaseRevision, updateDraft, type DraftRow } from '@/db/queries/drafts';
 import { insertPassages } from '@/db/queries/passages-write';
 import { withScope, withSystem } from '@/db/scoped';
@@ -66,6 +66,7 @@ export async function publishDraft({ db, clock, embedder }: Publishing, scope: S
   const draft = await openDraft(db, scope, input.id);
   const passages = cutPassages({ ...input, mediaType: 'text/markdown', language: draft.language });
   const vectors = await vectorsOf(embedder, input.title, passages);
+  const event = { at: clock.now(), staffId: scope.staffId, action: 'document_published', subject: `document ${draft.documentId}`, before: null, after: { revision: draft.number, collection: input.collectionId } };
   await withSystem(db, async (tx) => {
     if (!(await lockDraft(tx, draft.revisionId))) throw new FloorhandError('conflict');
     await updateDraft(tx, draft, { ...input, contentHash: hashOf(input.body) });
@@ -74,11 +75,11 @@ export async function publishDraft({ db, clock, embedder }: Publishing, scope: S
     await supersedeRevisions(tx, superseded);
     for (const { id, effectiveUntil } of ended) await endRevision(tx, id, effectiveUntil);
     await releaseRevision(tx, draft.revisionId, fresh);
+    await nameDocument(tx, draft.documentId);
     const place = { revisionId: draft.revisionId, documentId: draft.documentId, collectionId: input.collectionId, live: fresh.state === 'live', effectiveUntil: fresh.effectiveUntil, title: input.title, searchConfig: searchConfigFor(draft.language) };
     await insertPassages(tx, passages.map((passage, index) => ({ ...place, ...passage, ...(vectors?.[index] && embedder ? { embedding: vectors[index], embeddingModel: embedder.modelName } : {}) })));
+    await insertAuditEvent(tx, event);
   });
-  const event = { at: clock.now(), staffId: scope.staffId, action: 'document_published', subject: `document ${draft.documentId}`, before: null, after: { revision: draft.number, collection: input.collectionId } };
-  await withScope(db, scope, (tx) => insertAuditEvent(tx, event));
 }
 
 /** An embedder that is away does not keep an answer from being published. */

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { endRevision, insertRevision, listRevisions, lockDocument, renameDocument, supersedeRevisions, type KnownRevision } from '@/db/queries/documents';
+import { endRevision, insertRevision, listRevisions, lockDocument, nameDocument, setLanguage, supersedeRevisions, type KnownRevision } from '@/db/queries/documents';
 import { insertPassages, type NewPassage } from '@/db/queries/passages-write';
 import { withSystem } from '@/db/scoped';
 import type { PassageDraft } from './cut-passages';
@@ -42,7 +42,8 @@ export async function storeDocument(db: Database, collectionId: number, document
     const revisionId = await insertRevision(tx, { documentId, collectionId, number, ...fresh, title, effectiveFrom, contentHash, mediaType, body });
     const place = { revisionId, documentId, collectionId, live: fresh.state === 'live', effectiveFrom, effectiveUntil: fresh.effectiveUntil };
     await insertPassages(tx, rowsOf(document, cut, place));
-    if (number > newestNumber) await renameDocument(tx, documentId, { title, language });
+    if (number > newestNumber) await setLanguage(tx, documentId, language);
+    await nameDocument(tx, documentId);
     return outcome;
   });
 }
