@@ -1,8 +1,11 @@
+import { knownWords } from '@/db/queries/known-words';
 import { withScope } from '@/db/scoped';
 import { localDay } from '@/lib/clock';
 import { FloorhandError } from '@/lib/errors';
 import { expandQuery, type QueryUnit } from '@/lib/knowledge/search/expand-query';
 import type { Thesaurus } from '@/lib/knowledge/search/read-thesaurus';
+import { oddWords, respell } from '@/lib/knowledge/search/respell';
+import { searchConfigsFor } from '@/lib/knowledge/search-config';
 import type { Scope } from '@/lib/scope';
 import { wantedFigure, type Figure } from '@/lib/wanted-figure';
 import type { Ask, AskServices, Turn } from './ask';
@@ -32,13 +35,14 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
   if (question === '') throw new FloorhandError('bad_input', { detail: 'The question is empty.' });
   const [history, thesaurus] = await readTurnAndThesaurus(ask, question, scope, services);
   const carried = resolveFollowUp(question, history);
-  const own = readIdeas(question, thesaurus, services);
-  const before = readIdeas(carried, thesaurus, services);
+  const [spelt = question, speltBefore = carried] = await spell([question, carried], thesaurus, scope, services);
+  const own = readIdeas(spelt, thesaurus, services);
+  const before = readIdeas(speltBefore, thesaurus, services);
   return {
     question,
     searchText: `${own.text} ${before.text}`.trim(),
     units: [...own.units, ...before.units.map(carry)],
-    figure: wantedFigure(question),
+    figure: wantedFigure(spelt),
     history,
     onDay: localDay(services.clock.now(), scope.timeZone),
   };
@@ -52,6 +56,17 @@ async function readTurnAndThesaurus({ from, runId }: Ask, question: string, scop
     const turns = from.channel === 'api' ? from.history : await openTurn(tx, scope, { ...from, runId, question, now: clock.now() });
     return [turns, fresh ?? (await thesaurus.read(tx))];
   });
+}
+
+/** English texts without slips of the keys. What the reader's documents know is spelt well: most odd words are names. */
+async function spell(texts: readonly string[], thesaurus: Thesaurus, scope: Scope, services: AskServices): Promise<readonly string[]> {
+  const spelling = services.thesaurus.spelling(thesaurus);
+  const english = texts.filter((text) => services.thesaurus.translate(text, thesaurus).english === text);
+  const odd = english.flatMap((text) => oddWords(text, spelling));
+  if (odd.length === 0) return texts;
+  const known = await withScope(services.db, scope, (tx) => knownWords(tx, odd, { collectionIds: scope.collectionIds, configs: searchConfigsFor(scope.locale, odd) }));
+  const wrong = odd.filter((word) => !known.has(word));
+  return texts.map((text) => (english.includes(text) ? respell(text, wrong, spelling) : text));
 }
 
 /** The ideas of a text, read in English: the language of nearly all documents, and of the encoder. */

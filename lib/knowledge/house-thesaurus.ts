@@ -1,8 +1,10 @@
 import { listSynonyms, synonymsVersion } from '@/db/queries/synonyms';
 import type { ScopedTx } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
+import { readEnglishLexicon, type EnglishLexicon } from './search/english-lexicon';
 import { readDictionaries, type Dictionaries } from './search/read-dictionaries';
 import { readThesaurus, type Thesaurus } from './search/read-thesaurus';
+import type { Spelling } from './search/respell';
 import { retailThesaurus } from './search/thesaurus/retail-thesaurus';
 import { translateQuestion, type TranslatedQuestion } from './search/translate-question';
 
@@ -14,6 +16,8 @@ export interface HouseThesaurus {
   fresh(): Thesaurus | null;
   /** A French or Arabic question in the English of the documents, as far as the dictionaries go; any other as it was asked. */
   translate(question: string, thesaurus: Thesaurus): TranslatedQuestion;
+  /** What the spelling of English questions is judged by. */
+  spelling(thesaurus: Thesaurus): Spelling;
 }
 
 /** How long an index is used before the table is asked whether it changed; building one takes about 15 ms. */
@@ -22,6 +26,7 @@ const freshForMs = 5_000;
 export function makeHouseThesaurus(clock: Clock): HouseThesaurus {
   let current: { thesaurus: Thesaurus; version: string; checkedMs: number } | null = null;
   let dictionaries: Dictionaries | null = null;
+  let lexicon: EnglishLexicon | null = null;
   const fresh = (): Thesaurus | null => (current !== null && clock.now().getTime() - current.checkedMs < freshForMs ? current.thesaurus : null);
   return {
     fresh,
@@ -37,6 +42,10 @@ export function makeHouseThesaurus(clock: Clock): HouseThesaurus {
     translate(question, thesaurus) {
       dictionaries ??= readDictionaries();
       return translateQuestion(question, dictionaries, thesaurus);
+    },
+    spelling(thesaurus) {
+      lexicon ??= readEnglishLexicon();
+      return { thesaurus, lexicon };
     },
   };
 }

@@ -1,6 +1,5 @@
 import { baseOf, plainWords, type PlainWord } from './plain-words';
 import { matchPhrases, type PhraseMatch } from './match-phrases';
-import { repairSpelling } from './repair-spelling';
 import type { Thesaurus, ThesaurusGroup } from './read-thesaurus';
 import { commonWords, fillerWords } from './thesaurus/english-words';
 
@@ -31,17 +30,11 @@ export interface QueryUnit {
 const fillerBases = new Set(fillerWords.split(' ').map(baseOf));
 const commonBases = new Set(commonWords.split(' ').map(baseOf));
 
-/**
- * Turns a question into units. Misspelt words are first repaired against the thesaurus.
- */
+/** Turns a question into units. Slips of the keys should be mended before: see respell.ts. */
 export function expandQuery(question: string, thesaurus: Thesaurus): QueryUnit[] {
-  const words = plainWords(question).map((word) => repairSpelling(word, thesaurus, isEveryday));
+  const words = plainWords(question);
   const units = matchPhrases(words, thesaurus).map((match) => unitOf(match, words));
   return units.filter((unit) => unit.written !== 'not');
-}
-
-function isEveryday(base: string): boolean {
-  return base === 'not' || fillerBases.has(base) || commonBases.has(base);
 }
 
 function unitOf(match: PhraseMatch, words: readonly PlainWord[]): QueryUnit {
