@@ -24,3 +24,26 @@ it.each([['', {}], ['', { 'x-forwarded-proto': 'http' }], ['http://floor.example
   expect(answered.get('strict-transport-security')).toBeNull();
   expect(answered.get('content-security-policy')).toContain("default-src 'self'");
 });
+
+/** What a server action's request gets, and the lines of the log. */
+async function send(headers: Record<string, string>, method = 'POST') {
+  vi.stubEnv('PUBLIC_URL', '');
+  const lines: string[] = [];
+  const log = vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+  const { proxy } = await import('@/proxy');
+  const response = proxy(new NextRequest('http://floor.example/c/1?q=secret', { method, headers: { host: 'floor.example', 'next-action': 'x', ...headers } }));
+  log.mockRestore();
+  return { status: response.status, body: await response.text(), lines };
+}
+
+it.each([['another site', 'https://evil.example'], ['a page without an address', 'null'], ['nobody', undefined], ['nonsense', 'http://']])('refuses an action that %s sent, with a code and one line without what was asked', async (_name, origin) => {
+  const { status, body, lines } = await send(origin === undefined ? {} : { origin });
+  expect([status, JSON.parse(body)]).toEqual([403, { error: { code: 'bad_origin' } }]);
+  expect(lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ event: 'action_refused', code: 'bad_origin', origin: origin ?? null })]);
+  expect(lines.join()).not.toContain('secret');
+});
+
+it('lets our own page send, and anybody read', async () => {
+  expect(await send({ origin: 'http://floor.example' })).toMatchObject({ status: 200, lines: [] });
+  expect(await send({ origin: 'https://evil.example' }, 'GET')).toMatchObject({ status: 200, lines: [] });
+});

@@ -22,7 +22,7 @@ it('gives each data folder its own', () => {
   expect(keptSecrets(join(folder, 'a'))).not.toEqual(keptSecrets(join(folder, 'b')));
 });
 
-it('does not replace a file it cannot use', () => {
-  writeFileSync(join(folder, 'secrets.json'), '{"AUTH_SECRET":"short"}');
+it.each(['{"AUTH_SECRET":"short"}', '{"AUTH_', ''])('does not replace a file it cannot use: %j', (text) => {
+  writeFileSync(join(folder, 'secrets.json'), text);
   expect(() => keptSecrets(folder)).toThrow(/restore it/);
 });

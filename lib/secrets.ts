@@ -6,6 +6,9 @@ import { z } from 'zod';
 const secrets = z.object({ AUTH_SECRET: z.string().min(32), PIN_PEPPER: z.string().min(32) });
 export type Secrets = z.infer<typeof secrets>;
 
+/** The kept secrets cannot be read. The message is one sentence. */
+export class BadSecrets extends Error {}
+
 function secretsFile(dataFolder: string): string {
   return join(dataFolder, 'secrets.json');
 }
@@ -30,7 +33,15 @@ export function keptSecrets(dataFolder: string): Secrets {
   } finally {
     rmSync(draft);
   }
-  const read = secrets.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = secrets.safeParse(parse(readFileSync(file, 'utf8')));
   if (read.success) return read.data;
-  throw new Error(`${file} does not hold AUTH_SECRET and PIN_PEPPER of at least 32 characters: restore it, or remove it and set every PIN again.`);
+  throw new BadSecrets(`${file} does not hold AUTH_SECRET and PIN_PEPPER of at least 32 characters: restore it, or remove it and set every PIN again.`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { BadEnvironment, readEnv } from '@/lib/env';
+import { readEnv } from '@/lib/env';
 import { loadEnvFiles } from '@/lib/env-files';
-import { ServiceRefused } from '@/lib/service-process';
-import { CannotStart } from './start/cannot-start';
 import { makeEndings } from './start/endings';
+import { explain } from './start/explain';
 import { startAll } from './start/start-all';
 
 /** `npm start`: everything from a fresh clone to a running house, and its orderly end. */
@@ -14,13 +13,6 @@ function stop(code: number): void {
   if (stopping) return;
   stopping = true;
   void endings.end().then(() => process.exit(code));
-}
-
-/** What a person can act on is one sentence; anything else keeps its trace. */
-function explain(error: unknown): string {
-  const plain = error instanceof CannotStart || error instanceof BadEnvironment || error instanceof ServiceRefused;
-  if (!(error instanceof Error)) return String(error);
-  return plain ? error.message : (error.stack ?? error.message);
 }
 
 // A Ctrl-C arrives as SIGINT; the launcher's death as a closed channel.
