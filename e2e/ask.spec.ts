@@ -46,6 +46,35 @@ test('Stop ends the answer and the model’s request within half a second', asyn
   await expect(page.getByRole('list', { name: 'Conversation' }).getByText('Stopped. What had arrived is kept.')).toBeVisible();
 });
 
+test('a new conversation ends the answer of the one that is left within half a second, and keeps what had arrived', async ({ page, fake }) => {
+  await fake.behave({ behaviour: { tokensPerSecond: 4 } });
+  await signIn(page, people.newYork);
+  const exchange = await ask(page, question);
+  await expect.poll(async () => (await exchange.innerText()).length).toBeGreaterThan(question.length + 20);
+  const address = page.url();
+  const leftAt = performance.now();
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await expect.poll(async () => (await fake.seen()).calls.at(-1)?.outcome, { intervals: [25] }).toBe('aborted');
+  expect(performance.now() - leftAt).toBeLessThan(500);
+  await expect(exchange).toBeHidden();
+  await page.goto(address);
+  await expect(page.getByRole('list', { name: 'Conversation' }).getByText('Stopped. What had arrived is kept.')).toBeVisible();
+});
+
+test('whoever opens another conversation waits no longer: the model’s request ends', async ({ page, fake }) => {
+  await signIn(page, people.manager);
+  await ask(page, 'How do I take in a repair, step by step?');
+  await untilOver(page);
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await fake.behave({ behaviour: { tokensPerSecond: 4 } });
+  await ask(page, question);
+  await expect.poll(async () => (await fake.seen()).inFlight).toBe(1);
+  await page.getByRole('button', { name: 'Conversations' }).click();
+  await page.getByRole('dialog', { name: 'Conversations' }).getByRole('button', { name: /^How do I take in a repair/ }).first().click();
+  await expect.poll(async () => (await fake.seen()).calls.at(-1)?.outcome).toBe('aborted');
+});
+
 test('with the provider down the answer is quoted from the documents, and says so', async ({ page, fake }) => {
   await fake.behave({ behaviour: { fault: 'server_error' } });
   await signIn(page, people.newYork);

@@ -6,7 +6,7 @@ import { newId } from './new-id';
 import { watchStream } from './watch-stream';
 
 export interface ActionTransport extends ChatTransport<FloorMessage> {
-  /** Stops the run that is streaming now. The stream then ends by itself, with its outcome. */
+  /** Stops the run that is streaming now, if there is one. The stream then ends by itself, with its outcome. */
   stop(): void;
 }
 
@@ -28,7 +28,7 @@ export function actionTransport(ask: FloorActions['ask']): ActionTransport {
       const run = { runId: newId(), stopped: new AbortController() };
       running = run;
       const stream = await ask({ runId: run.runId, conversationId: chatId, questionId: question.id, question: textOf(question) });
-      return watchStream(stream, { runId: run.runId, stopped: run.stopped.signal });
+      return watchStream(stream, { runId: run.runId, stopped: run.stopped.signal, onEnd: () => void (running === run && (running = undefined)) });
     },
     reconnectToStream: () => Promise.resolve(null),
     stop() {

@@ -2,9 +2,10 @@
 
 import { Copy, RotateCcw, ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFloor } from '@/components/shell/floor';
 import { IconButton } from '@/components/ui/icon-button';
+import { focusIfNowhere } from '@/components/ui/keyboard-focus';
 import { useToaster } from '@/components/ui/toast';
 import type { RatingReason } from '@/lib/contract/rating';
 import { answerAsText, copyText } from './copy-text';
@@ -24,6 +25,12 @@ export function AnswerActions({ messageId, view, rating: initial, onAskAgain }: 
   const toaster = useToaster();
   const { rating, rate } = useRating(messageId, initial);
   const [asking, setAsking] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const closePanel = () => {
+    setAsking(false);
+    // Its buttons go with it: the one that opened it takes the focus back.
+    focusIfNowhere(() => group.current?.querySelector<HTMLElement>('[aria-expanded]'));
+  };
 
   const copy = async () => {
     const copied = await copyText(answerAsText(view.text, view.citations, t('answer.copySources')));
@@ -37,7 +44,7 @@ export function AnswerActions({ messageId, view, rating: initial, onAskAgain }: 
 
   return (
     <div className="mt-3">
-      <div role="group" aria-label={t('answer.actions')} className="-ms-3 flex flex-wrap gap-x-2">
+      <div ref={group} role="group" aria-label={t('answer.actions')} className="-ms-3 flex flex-wrap gap-x-2">
         {view.text === '' ? null : <IconButton icon={<Copy size={18} />} label={t('answer.copy')} onClick={() => void copy()} />}
         <IconButton icon={<ThumbsUp size={18} />} label={t('rating.good')} pressed={rating === 1} onClick={() => judge(1)} />
         <IconButton icon={<ThumbsDown size={18} />} label={t('rating.bad')} pressed={rating === -1} aria-expanded={asking} onClick={() => judge(-1)} />
@@ -45,9 +52,9 @@ export function AnswerActions({ messageId, view, rating: initial, onAskAgain }: 
       </div>
       {asking ? (
         <RatingPanel
-          onCancel={() => setAsking(false)}
+          onCancel={closePanel}
           onSend={(reason, comment) => {
-            setAsking(false);
+            closePanel();
             void rate(-1, reason, comment);
           }}
         />

@@ -16,6 +16,7 @@ import { useAsk } from './use-ask';
 import { useComposer } from './use-composer';
 import { useReadingPlace } from './use-reading-place';
 import { useRestored } from './use-restored';
+import { useWaysOn } from './use-ways-on';
 import { Welcome, type WelcomeProps } from './welcome';
 import { WholeDocument } from './whole-document';
 
@@ -31,7 +32,7 @@ export interface AskScreenProps {
 
 /** The main screen: the conversation, the sources beside or above it, the question below. */
 export function AskScreen({ conversationId, title, messages, greeting, suggestions, collections }: AskScreenProps) {
-  const { viewer, actions, startConversation } = useFloor();
+  const { viewer, actions } = useFloor();
   const asking = useAsk(conversationId, messages, actions.ask);
   useRestored(conversationId, asking);
   const reading = useReadingPlace();
@@ -40,6 +41,7 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   const [listing, setListing] = useState(false);
   const [sheet, setSheet] = useState(false);
   const composer = useComposer(conversationId, asking, reading.leave);
+  const waysOn = useWaysOn(asking, composer.textareaRef);
   const { id, view } = shownAnswer(asking, reading.place?.answerId);
   const citations = view?.citations ?? [];
   const begun = asking.messages.length > 0;
@@ -54,12 +56,13 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   };
   const show = (n: number) => id !== undefined && reading.showSource(id, n);
 
+
   return (
     <div className="flex h-(--visible-height,100dvh) flex-col overflow-hidden wide:flex-row">
-      <FloorNav onNew={startConversation} onConversations={() => setListing(true)} onSources={() => setSheet(true)} />
+      <FloorNav onNew={waysOn.onNew} onConversations={() => setListing(true)} onSources={() => setSheet(true)} />
       <AskMain title={begun ? title || viewer.storeName : undefined} composer={composer}>
         {begun ? (
-          <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openSource} onOpenPassage={reading.openDocument} onAskAgain={asking.askAgain} />
+          <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openSource} onOpenPassage={reading.openDocument} onAskAgain={waysOn.onAskAgain} />
         ) : (
           <Welcome greeting={greeting} suggestions={suggestions} onAsk={composer.onAsk} />
         )}

@@ -2,7 +2,8 @@
 
 import { EllipsisVertical, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { focusIfNowhere } from '@/components/ui/keyboard-focus';
 import { Menu } from '@/components/ui/menu';
 import { useDates } from '@/components/ui/use-dates';
 import { titleMaxCharacters, type ConversationLine } from '@/lib/contract/floor-actions';
@@ -21,6 +22,7 @@ export function ConversationRow({ conversation, current, timeZone, onOpen, onRen
   const t = useTranslations('conversations');
   const { hour } = useDates();
   const [renaming, setRenaming] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
   const { title, updatedAt } = conversation;
   if (renaming) {
     return (
@@ -28,13 +30,14 @@ export function ConversationRow({ conversation, current, timeZone, onOpen, onRen
         title={title}
         onDone={(next) => {
           setRenaming(false);
+          focusIfNowhere(() => row.current?.querySelector<HTMLElement>('[aria-haspopup]'));
           if (next !== undefined && next !== title) onRename(next);
         }}
       />
     );
   }
   return (
-    <div className={`flex items-center gap-1 ${current ? 'bg-mark' : ''}`}>
+    <div ref={row} className={`flex items-center gap-1 ${current ? 'bg-mark' : ''}`}>
       <button type="button" aria-current={current ? 'true' : undefined} onClick={onOpen} className="flex min-h-14 min-w-0 flex-1 flex-col justify-center px-6 py-2 text-start hover:bg-tint">
         <bdi className="line-clamp-2 leading-snug font-medium">{title}</bdi>
         <span className="text-label text-soft">{hour(updatedAt, timeZone)}</span>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useKeys } from '@/components/ui/use-keys';
 import { ratingCommentMaxCharacters, ratingReasons, type RatingReason } from '@/lib/contract/rating';
 
 /** Asks why an answer was not right: one reason, and a sentence if the reader has one. */
@@ -16,6 +17,10 @@ export function RatingPanel({ onSend, onCancel }: { onSend: (reason: RatingReaso
     form.current?.querySelector('input')?.focus({ preventScroll: true });
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  useKeys(form, (key) => {
+    if (key === 'Escape') onCancel();
+    return key === 'Escape';
+  });
   return (
     <form
       ref={form}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useChat } from '@ai-sdk/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FloorActions } from '@/lib/contract/floor-actions';
 import type { FloorMessage } from '@/lib/contract/floor-message';
 import { actionTransport } from './action-transport';
@@ -31,6 +31,9 @@ export function useAsk(conversationId: string, initial: FloorMessage[], askActio
   const [stoppingRun, setStoppingRun] = useState(false);
   const chat = useChat<FloorMessage>({ id: conversationId, messages: initial, transport, generateId: newId, throttle: throttleMs });
   const open = chat.status === 'submitted' || chat.status === 'streaming';
+
+  // Whoever has gone to another conversation or screen waits for this answer no longer: what had arrived is kept.
+  useEffect(() => () => transport.stop(), [transport]);
 
   const begin = (start: () => Promise<void>) => {
     setStoppingRun(false);

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { useOnline } from '@/components/shell/connection-banner';
 import { useFloor } from '@/components/shell/floor';
+import { takeKeyboardFocus } from '@/components/ui/keyboard-focus';
 import type { ComposerProps } from './composer';
 import type { Asking } from './use-ask';
 import { useDraft } from './use-draft';
@@ -27,7 +28,13 @@ export function useComposer(conversationId: string, asking: Asking, onAsked: () 
     onAsked();
     showAddress(conversationId);
     asking.ask(question);
-    if (matchMedia('(pointer: coarse)').matches) textareaRef.current?.blur();
+    // A keyboard on the screen makes room for the answer; whoever pressed a button by a real one goes on writing.
+    if (document.activeElement === textareaRef.current && matchMedia('(pointer: coarse)').matches) textareaRef.current?.blur();
+    else takeKeyboardFocus(textareaRef.current);
   };
-  return { draft, onDraft: setDraft, onAsk, onStop: asking.stop, busy, stopping: asking.stopping, followUp: asking.messages.length > 0, textareaRef };
+  const onStop = () => {
+    takeKeyboardFocus(textareaRef.current);
+    asking.stop();
+  };
+  return { draft, onDraft: setDraft, onAsk, onStop, busy, stopping: asking.stopping, followUp: asking.messages.length > 0, textareaRef };
 }

@@ -17,35 +17,41 @@ export interface StreamWatch {
   runId: string;
   /** Aborts when the reader stops the run. */
   stopped: AbortSignal;
+  /** Called once, when nothing more will come. */
+  onEnd(): void;
 }
 
 /**
  * Passes a run's chunks on until it ends. One that was stopped and stays silent ends as stopped; any other that stays
  * silent ends with an error. The source is let go in every case.
  */
-export function watchStream(source: ReadableStream<FloorChunk>, { runId, stopped }: StreamWatch): ReadableStream<FloorChunk> {
+export function watchStream(source: ReadableStream<FloorChunk>, { runId, stopped, onEnd }: StreamWatch): ReadableStream<FloorChunk> {
   const reader = source.getReader();
   const letGo = () => void reader.cancel().catch(() => undefined);
   const silence = watchForSilence(stopped);
+  const end = () => {
+    silence.end();
+    onEnd();
+  };
   return new ReadableStream<FloorChunk>({
     async pull(controller) {
       const next = await Promise.race([reader.read(), silence.after()]).catch((error: unknown) => {
-        silence.end();
+        end();
         throw error;
       });
       if (next === 'silent') {
-        silence.end();
+        end();
         letGo();
         if (!stopped.aborted) throw new Error('The answer fell silent');
         controller.enqueue({ type: 'data-outcome', data: { runId, outcome: 'stopped' } });
         controller.close();
       } else if (next.done) {
-        silence.end();
+        end();
         controller.close();
       } else controller.enqueue(next.value);
     },
     cancel() {
-      silence.end();
+      end();
       letGo();
     },
   });

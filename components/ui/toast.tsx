@@ -2,6 +2,7 @@
 
 import { createContext, use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from './button';
+import { focusIfNowhere, isKeyboardFocus } from './keyboard-focus';
 
 const shownMs = 8_000;
 
@@ -73,6 +74,9 @@ export function ToastOutlet() {
 /** It goes by itself, but waits while it is touched or focused. */
 function ToastCard({ toast: { text, undo }, onDone }: { toast: Toast; onDone: () => void }) {
   const [held, setHeld] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  // What was deleted took the focus with it: the way back takes it, which nobody finds by Tab in eight seconds.
+  useEffect(() => focusIfNowhere(() => card.current?.querySelector('button')), []);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(onDone, shownMs);
@@ -80,9 +84,10 @@ function ToastCard({ toast: { text, undo }, onDone }: { toast: Toast; onDone: ()
   }, [held, onDone]);
   return (
     <div
+      ref={card}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={(event) => setHeld(isKeyboardFocus(event.target))}
       onBlur={() => setHeld(false)}
       className="pointer-events-auto flex min-h-14 items-center gap-4 rounded-control bg-ink py-1 ps-6 pe-2 text-paper shadow-sheet"
     >
@@ -92,8 +97,10 @@ function ToastCard({ toast: { text, undo }, onDone }: { toast: Toast; onDone: ()
           tone="plain"
           className="text-paper underline underline-offset-4 hover:bg-transparent"
           onClick={() => {
+            const layer = card.current?.closest('dialog');
             undo.run();
             onDone();
+            focusIfNowhere(() => layer?.querySelector('button'));
           }}
         >
           {undo.label}
