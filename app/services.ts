@@ -77,7 +77,7 @@ function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {
 /** Which database the environment names; the embedded one by the socket its supervisor passed on. */
 export function databaseAddress(env: Env): DatabaseAddress {
   if (env.DATABASE_URL !== undefined) return { kind: 'postgres', url: env.DATABASE_URL };
-  if (env.POSTGRES_URL !== undefined) return { kind: 'vercel', url: env.POSTGRES_URL };
+  if (env.POSTGRES_URL !== undefined) return { kind: 'vercel', url: env.POSTGRES_URL, proxy: env.POSTGRES_WEBSOCKET_PROXY };
   if (env.FLOORHAND_DATABASE_SOCKET === undefined) throw new Error('No database: start the product with "npm start", or set DATABASE_URL.');
   const { host, port } = readAddress(env.FLOORHAND_DATABASE_SOCKET);
   return { kind: 'embedded', socketFolder: host, port };

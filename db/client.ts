@@ -1,8 +1,9 @@
-import { createPool, type VercelPool, type VercelPoolClient } from '@vercel/postgres';
+import type { VercelPool, VercelPoolClient } from '@vercel/postgres';
 import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzleVercel } from 'drizzle-orm/vercel-postgres';
 import { Pool, type PoolClient } from 'pg';
+import { openVercelPool } from './open-vercel-pool';
 
 /** What queries run on: the same for both drivers. The schema is named table by table, so none is bound here. */
 type Queries = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -16,11 +17,11 @@ export interface Database extends Queries {
   once(statements: string): Promise<unknown[]>;
 }
 
-/** Where the rows are. `socketFolder` is the embedded database's; `url` any Postgres; `vercelUrl` Vercel Postgres or Neon. */
+/** Where the rows are. `socketFolder` is the embedded database's; `url` any Postgres; a `vercel` one Vercel Postgres or Neon, or what stands behind a WebSocket proxy. */
 export type DatabaseAddress =
   | { kind: 'embedded'; socketFolder: string; port?: number }
   | { kind: 'postgres'; url: string }
-  | { kind: 'vercel'; url: string };
+  | { kind: 'vercel'; url: string; proxy?: string | undefined };
 
 export interface OpenDatabase {
   db: Database;
@@ -44,7 +45,7 @@ const applicationName = 'floorhand';
  * Rows are reached only through `db/scoped.ts`, which needs the `db` returned here.
  */
 export function openDatabase(address: DatabaseAddress, options: OpenOptions): OpenDatabase {
-  return address.kind === 'vercel' ? openVercel(address.url, options) : openNode(address, options);
+  return address.kind === 'vercel' ? openVercel(address, options) : openNode(address, options);
 }
 
 function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options: OpenOptions): OpenDatabase {
@@ -64,8 +65,8 @@ function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options
   return { db: Object.assign(on(pool), { begin, once }), close: () => pool.end() };
 }
 
-function openVercel(url: string, options: OpenOptions): OpenDatabase {
-  const pool = createPool({ connectionString: url, max: options.poolMax, connectionTimeoutMillis: options.connectMsMax });
+function openVercel({ url, proxy }: Extract<DatabaseAddress, { kind: 'vercel' }>, options: OpenOptions): OpenDatabase {
+  const pool = openVercelPool(url, proxy, { max: options.poolMax, connectionTimeoutMillis: options.connectMsMax });
   pool.on('error', options.onIdleError);
   const on = (client: VercelPool | VercelPoolClient) => drizzleVercel({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));

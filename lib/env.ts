@@ -45,6 +45,7 @@ const variables = {
 
   DATABASE_URL: address('postgres:', 'postgresql:').optional(),
   POSTGRES_URL: address('postgres:', 'postgresql:').optional(),
+  POSTGRES_WEBSOCKET_PROXY: address('ws:', 'wss:').optional(),
   DATABASE_POOL_MAX: whole(1, 500).default(10),
   REDIS_URL: address('redis:', 'rediss:').optional(),
   UPSTASH_REDIS_REST_URL: address('http:', 'https:').optional(),

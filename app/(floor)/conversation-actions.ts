@@ -11,11 +11,11 @@ import { toFloorMessages } from './to-floor-messages';
 
 const conversationsMax = 200;
 
-/** The reader's own conversations, latest first; with `words`, those that hold them. */
-export async function loadConversations(given: unknown): Promise<ActionResult<{ conversations: ConversationLine[] }>> {
+/** The reader's own conversations, latest first; with `words`, those that hold them. `more`: there are older ones. */
+export async function loadConversations(given: unknown): Promise<ActionResult<{ conversations: ConversationLine[]; more: boolean }>> {
   return asReader(conversationsInputSchema, given, async (tx, scope, { words }) => {
-    const found = await listConversations(tx, scope, { words, most: conversationsMax });
-    return { conversations: found.map((each) => ({ ...each, updatedAt: each.updatedAt.toISOString() })) };
+    const found = await listConversations(tx, scope, { words, most: conversationsMax + 1 });
+    return { more: found.length > conversationsMax, conversations: found.slice(0, conversationsMax).map((each) => ({ ...each, updatedAt: each.updatedAt.toISOString() })) };
   });
 }
 

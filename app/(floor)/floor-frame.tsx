@@ -1,10 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { forgetDraft } from '@/components/ask/use-draft';
 import { FloorProvider, type Floor } from '@/components/shell/floor';
 import { IdleLock } from '@/components/shell/idle-lock';
+import { hearOtherTabs } from '@/components/shell/other-tabs';
 import { useVisibleHeight } from '@/components/shell/use-visible-height';
 import type { Viewer } from '@/lib/contract/floor-actions';
 import { leavingCookie } from '@/lib/leaving';
@@ -38,6 +39,8 @@ export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: 
     [viewer.staffId],
   );
   const lock = useCallback(() => signOut('locked'), [signOut]);
+  // The session is every tab's: none goes on showing this person's screens to whoever signs in next.
+  useEffect(() => hearOtherTabs(() => location.replace('/sign-in')), []);
 
   const floor = useMemo<Floor>(
     () => ({

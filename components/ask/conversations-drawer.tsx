@@ -59,31 +59,36 @@ function ConversationList({ open, words, currentId, onClose }: ConversationsDraw
   if (list.conversations.length === 0) {
     return <p className="px-6 pt-6 text-soft">{words === '' ? t('conversations.empty') : t('conversations.noMatch', { words })}</p>;
   }
-  return byDay(list.conversations, new Date(), viewer.timeZone).map(({ day, relation, conversations }) => (
-    <section key={day} aria-labelledby={`day-${day}`}>
-      <h3 id={`day-${day}`} className="px-6 pt-5 pb-1.5 font-sans text-label font-medium text-soft">
-        {relation === 'earlier' ? weekday(day) : t(`conversations.${relation}`)}
-      </h3>
-      <ul>
-        {conversations.map((conversation) => (
-          <li key={conversation.id}>
-            <ConversationRow
-              conversation={conversation}
-              current={conversation.id === currentId}
-              timeZone={viewer.timeZone}
-              onOpen={() => {
-                onClose();
-                openConversation(conversation.id);
-              }}
-              onRename={(title) => void rename(conversation.id, title)}
-              onRemove={() => {
-                void remove(conversation.id);
-                if (conversation.id === currentId) startConversation();
-              }}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
+  return (
+    <>
+      {byDay(list.conversations, new Date(), viewer.timeZone).map(({ day, relation, conversations }) => (
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <h3 id={`day-${day}`} className="px-6 pt-5 pb-1.5 font-sans text-label font-medium text-soft">
+            {relation === 'earlier' ? weekday(day) : t(`conversations.${relation}`)}
+          </h3>
+          <ul>
+            {conversations.map((conversation) => (
+              <li key={conversation.id}>
+                <ConversationRow
+                  conversation={conversation}
+                  current={conversation.id === currentId}
+                  timeZone={viewer.timeZone}
+                  onOpen={() => {
+                    onClose();
+                    openConversation(conversation.id);
+                  }}
+                  onRename={(title) => void rename(conversation.id, title)}
+                  onRemove={() => {
+                    void remove(conversation.id);
+                    if (conversation.id === currentId) startConversation();
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {list.more ? <p className="px-6 pt-6 text-label text-soft">{t('conversations.olderFound', { count: list.conversations.length })}</p> : null}
+    </>
+  );
 }

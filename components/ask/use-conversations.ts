@@ -7,7 +7,7 @@ import { useToaster } from '@/components/ui/toast';
 import type { ActionResult, ConversationLine } from '@/lib/contract/floor-actions';
 import type { ErrorCode } from '@/lib/errors';
 
-export type ConversationsState = { state: 'loading' } | { state: 'loaded'; conversations: readonly ConversationLine[] } | { state: 'failed'; code: ErrorCode };
+export type ConversationsState = { state: 'loading' } | { state: 'loaded'; conversations: readonly ConversationLine[]; more: boolean } | { state: 'failed'; code: ErrorCode };
 
 /** A pause in typing after which a search begins. */
 const searchDelayMs = 250;
@@ -24,7 +24,7 @@ function useList(open: boolean, words: string) {
 
   const load = useCallback(async () => {
     const result = await settled(actions.loadConversations({ words }));
-    return result.ok ? ({ state: 'loaded', conversations: result.conversations } as const) : ({ state: 'failed', code: result.code } as const);
+    return result.ok ? ({ state: 'loaded', conversations: result.conversations, more: result.more } as const) : ({ state: 'failed', code: result.code } as const);
   }, [actions, words]);
   const reload = useCallback(() => void load().then(setList), [load]);
   const change = useCallback((edit: (lines: readonly ConversationLine[]) => readonly ConversationLine[]) => {

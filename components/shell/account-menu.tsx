@@ -15,7 +15,7 @@ export function AccountMenu() {
   const { viewer, actions, theme, setTheme, signOut, openUsage } = useFloor();
   const usage = useTranslations('usage');
   const languages = locales.map(
-    (locale): MenuItem => ({ key: locale, label: localeNames[locale], lang: locale, group: t('language'), checked: locale === current, onSelect: () => void actions.setLocale({ locale }) }),
+    (locale): MenuItem => ({ key: locale, label: localeNames[locale], lang: locale, group: t('language'), checked: locale === current, onSelect: () => void actions.setLocale({ locale }).catch(() => undefined) }),
   );
   const looks = themes.map((each): MenuItem => ({ key: each, label: t(`theme_${each}`), group: t('theme'), checked: each === theme, onSelect: () => setTheme(each) }));
   const leave: MenuItem = { key: 'sign-out', label: t('signOut'), group: '', icon: <LogOut size={18} className="rtl:-scale-x-100" />, onSelect: () => signOut('chosen') };

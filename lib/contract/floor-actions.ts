@@ -28,7 +28,7 @@ export type ActionResult<Result extends object = object> = ({ ok: true } & Resul
 export interface FloorActions {
   /** Streams the answer as chunks for `useChat`. Never rejects for a reason the server knows: those end the stream with an outcome. */
   ask(input: AskInput): Promise<ReadableStream<InferUIMessageChunk<FloorMessage>>>;
-  loadConversations(input: { words?: string }): Promise<ActionResult<{ conversations: ConversationLine[] }>>;
+  loadConversations(input: { words?: string }): Promise<ActionResult<{ conversations: ConversationLine[]; more: boolean }>>;
   openConversation(input: { id: string }): Promise<ActionResult<{ title: string; messages: FloorMessage[] }>>;
   rename(input: { id: string; title: string }): Promise<ActionResult>;
   remove(input: { id: string }): Promise<ActionResult>;
