@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { embedWords } from './embed-words';
+import type { Bill, CountTokens } from './bill';
 import { chooseBehaviour, ruleSchema, type Behaviour, type Rule, type RuleInput } from './model-behaviour';
 import { chatRequestSchema, countRoughTokens, embeddingsRequestSchema, lastMessage, readJson } from './model-request';
 import { sendChat, sendFailure, sendJson } from './send-chat';
@@ -18,6 +19,8 @@ export interface FakeCall {
   endedMs: number | null;
   /** `aborted`: the client went away before the end. */
   outcome: 'open' | 'finished' | 'aborted';
+  /** The provider's own count; null for what it refused. */
+  billed: Bill | null;
 }
 
 export interface FakeModel {
@@ -36,11 +39,12 @@ export interface FakeModel {
 interface State {
   rules: Rule[];
   calls: FakeCall[];
+  count: CountTokens | undefined;
 }
 
-/** Starts an OpenAI-compatible server on 127.0.0.1. `port` 0 finds a free one. It can be told how to behave here or over HTTP (`/fake/rules`, `/fake/calls`, `/fake/reset`). */
-export async function startFakeModel(options: { port?: number; rules?: RuleInput[] } = {}): Promise<FakeModel> {
-  const state: State = { rules: (options.rules ?? []).map((rule) => ruleSchema.parse(rule)), calls: [] };
+/** Starts an OpenAI-compatible server on 127.0.0.1. `port` 0 finds a free one; it counts four characters a token unless told otherwise. It can be told how to behave here or over HTTP (`/fake/rules`, `/fake/calls`, `/fake/reset`). */
+export async function startFakeModel(options: { port?: number; rules?: RuleInput[]; count?: CountTokens } = {}): Promise<FakeModel> {
+  const state: State = { rules: (options.rules ?? []).map((rule) => ruleSchema.parse(rule)), calls: [], count: options.count };
   const server = createServer((request, response) => {
     route(state, request, response).catch((error: unknown) => {
       if (!response.headersSent && !response.destroyed) sendJson(response, 400, { error: { message: String(error), type: 'invalid_request_error', param: null, code: null } });
@@ -90,8 +94,8 @@ async function route(state: State, request: IncomingMessage, response: ServerRes
 }
 
 /** Notes the call, and how and when it ended; gives its behaviour and the signal of a client that left. */
-function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kind' | 'model' | 'stream' | 'prompt'>): { behaviour: Behaviour; signal: AbortSignal } {
-  const entry: FakeCall = { ...call, startedMs: performance.now(), endedMs: null, outcome: 'open' };
+function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kind' | 'model' | 'stream' | 'prompt'>): { behaviour: Behaviour; signal: AbortSignal; onBill(bill: Bill): void } {
+  const entry: FakeCall = { ...call, startedMs: performance.now(), endedMs: null, outcome: 'open', billed: null };
   state.calls.push(entry);
   const gone = new AbortController();
   response.on('close', () => {
@@ -99,23 +103,24 @@ function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kin
     entry.outcome = response.writableFinished ? 'finished' : 'aborted';
     if (!response.writableFinished) gone.abort();
   });
-  return { behaviour: chooseBehaviour(state.rules, call.model, call.prompt.at(-1) ?? ''), signal: gone.signal };
+  return { behaviour: chooseBehaviour(state.rules, call.model, call.prompt.at(-1) ?? ''), signal: gone.signal, onBill: (bill) => (entry.billed = bill) };
 }
 
 async function serveChat(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = chatRequestSchema.parse(await readJson(incoming));
   const prompt = [...request.messages.slice(0, -1).map(({ content }) => content ?? ''), lastMessage(request)];
-  const { behaviour, signal } = track(state, response, { kind: 'chat', model: request.model, stream: request.stream, prompt });
-  if (!sendFailure(response, behaviour)) await sendChat(response, { request, behaviour, signal });
+  const { behaviour, ...call } = track(state, response, { kind: 'chat', model: request.model, stream: request.stream, prompt });
+  if (!sendFailure(response, behaviour)) await sendChat(response, { request, behaviour, ...call, count: state.count });
 }
 
 async function serveEmbeddings(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { model, input, dimensions, encoding_format: format } = embeddingsRequestSchema.parse(await readJson(incoming));
-  const { behaviour, signal } = track(state, response, { kind: 'embeddings', model, stream: false, prompt: input });
+  const { behaviour, signal, onBill } = track(state, response, { kind: 'embeddings', model, stream: false, prompt: input });
   if (sendFailure(response, behaviour)) return;
+  const tokens = (state.count ?? countRoughTokens)(input.join(''));
+  onBill({ inputTokens: tokens, cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0 });
   await wait(behaviour.firstTokenMs, undefined, { signal });
   if (behaviour.fault === 'stall_first') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('the client has gone'))));
-  const tokens = countRoughTokens(input.join(''));
   const data = input.map((text, index) => ({ object: 'embedding', index, embedding: encode(embedWords(text, dimensions), format) }));
   sendJson(response, 200, { object: 'list', model, data, usage: { prompt_tokens: tokens, total_tokens: tokens } });
 }

@@ -15,6 +15,8 @@ export const behaviourSchema = z.object({
   retryAfterSeconds: z.number().nonnegative().default(1),
   /** Reported as read from the provider's cache. */
   cachedTokens: z.int().nonnegative().default(0),
+  /** Reasoned before the first word; reported as a part of what was written. */
+  reasoningTokens: z.int().nonnegative().default(0),
   /** Reported as written, whatever the answer is long; without it, the answer is counted. */
   completionTokens: z.int().nonnegative().optional(),
   /** Fixed answer; without it the answer is composed from the passages of the prompt. */

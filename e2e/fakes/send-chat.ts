@@ -1,20 +1,25 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { composeGroundedAnswer } from './compose-grounded-answer';
+import { billOf, type Bill, type CountTokens } from './bill';
 import type { Behaviour } from './model-behaviour';
-import { countRoughTokens, lastMessage, type ChatRequest } from './model-request';
+import { lastMessage, type ChatRequest } from './model-request';
 
 interface Reply {
   request: ChatRequest;
   behaviour: Behaviour;
   /** Aborted when the client has gone. */
   signal: AbortSignal;
+  count?: CountTokens;
+  /** Told what the call costs by now: when the prompt was read, and when the stream is over, whoever ended it. */
+  onBill(bill: Bill): void;
 }
 
-function usageOf({ request, behaviour }: Reply, answer: string) {
-  const prompt = countRoughTokens(request.messages.map(({ content }) => content ?? '').join(''));
-  const completion = behaviour.completionTokens ?? countRoughTokens(answer);
-  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion, prompt_tokens_details: { cached_tokens: behaviour.cachedTokens } };
+function usageOf({ inputTokens, cachedInputTokens, outputTokens, reasoningTokens }: Bill) {
+  return {
+    prompt_tokens: inputTokens, completion_tokens: outputTokens, total_tokens: inputTokens + outputTokens,
+    prompt_tokens_details: { cached_tokens: cachedInputTokens }, completion_tokens_details: { reasoning_tokens: reasoningTokens },
+  };
 }
 
 function answerOf({ request, behaviour }: Reply): string {
@@ -38,14 +43,17 @@ export function sendFailure(response: ServerResponse, { fault, retryAfterSeconds
 
 /** Answers one Chat Completions request, whole or streamed. Rejects if the client goes away meanwhile. */
 export async function sendChat(response: ServerResponse, reply: Reply): Promise<void> {
+  const bill = (written: string) => billOf(reply.request, reply.behaviour, written, reply.count);
+  reply.onBill(bill(''));
   await wait(reply.behaviour.firstTokenMs, undefined, { signal: reply.signal });
   if (reply.behaviour.fault === 'stall_first') await stall(reply.signal);
   if (reply.request.stream) return streamChat(response, reply);
   const answer = answerOf(reply);
+  reply.onBill(bill(answer));
   if (reply.behaviour.fault === 'malformed') return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices": [');
   if (reply.behaviour.fault === 'cut_mid') return void response.socket?.destroy();
   const choice = { index: 0, finish_reason: 'stop', message: { role: 'assistant', content: answer } };
-  sendJson(response, 200, { ...envelope(reply, 'chat.completion'), choices: [choice], ...(reply.behaviour.fault === 'no_usage' ? {} : { usage: usageOf(reply, answer) }) });
+  sendJson(response, 200, { ...envelope(reply, 'chat.completion'), choices: [choice], ...(reply.behaviour.fault === 'no_usage' ? {} : { usage: usageOf(bill(answer)) }) });
 }
 
 async function stall(signal: AbortSignal): Promise<void> {
@@ -58,19 +66,24 @@ function envelope({ request }: Reply, object: string) {
 
 async function streamChat(response: ServerResponse, reply: Reply): Promise<void> {
   const { behaviour, signal, request } = reply;
-  const answer = answerOf(reply);
   const send = (body: unknown) => response.write(`data: ${JSON.stringify(body)}\n\n`);
   const chunk = (delta: object, finish: string | null = null) => send({ ...envelope(reply, 'chat.completion.chunk'), choices: [{ index: 0, delta, finish_reason: finish }] });
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   chunk({ role: 'assistant', content: '' });
-  for (const [index, token] of (answer.match(/\s*\S+/g) ?? []).entries()) {
-    if (index === behaviour.chunksBeforeFault && (await interrupt(response, behaviour, signal))) return;
-    if (index > 0 && behaviour.tokensPerSecond > 0) await wait(1000 / behaviour.tokensPerSecond, undefined, { signal });
-    chunk({ content: token });
+  let written = '';
+  try {
+    for (const [index, token] of (answerOf(reply).match(/\s*\S+/g) ?? []).entries()) {
+      if (index === behaviour.chunksBeforeFault && (await interrupt(response, behaviour, signal))) return;
+      if (index > 0 && behaviour.tokensPerSecond > 0) await wait(1000 / behaviour.tokensPerSecond, undefined, { signal });
+      chunk({ content: token });
+      written += token;
+    }
+  } finally {
+    reply.onBill(billOf(request, behaviour, written, reply.count));
   }
   chunk({}, 'stop');
   if (request.stream_options.include_usage && behaviour.fault !== 'no_usage') {
-    send({ ...envelope(reply, 'chat.completion.chunk'), choices: [], usage: usageOf(reply, answer) });
+    send({ ...envelope(reply, 'chat.completion.chunk'), choices: [], usage: usageOf(billOf(request, behaviour, written, reply.count)) });
   }
   response.end('data: [DONE]\n\n');
 }
