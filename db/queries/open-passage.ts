@@ -4,8 +4,9 @@ import { documents, revisions } from '@/db/schema/documents';
 import { passages } from '@/db/schema/passages';
 import type { ScopedTx } from '@/db/scoped';
 import type { OpenedPassage } from '@/lib/contract/opened-passage';
+import { boundSurroundings, type Surroundings } from './bound-surroundings';
 
-/** A passage with the revision it stands in. Undefined when the reader may not see it, just as when it does not exist. */
+/** A passage with the revision it stands in, and what stands around it. Undefined when the reader may not see it, just as when it does not exist. */
 export async function openPassage(tx: ScopedTx, passageId: number): Promise<OpenedPassage | undefined> {
   const rows = await tx
     .select({
@@ -31,17 +32,17 @@ export async function openPassage(tx: ScopedTx, passageId: number): Promise<Open
   const found = rows[0];
   if (!found) return undefined;
   const { body, revisionId, ...opened } = found;
-  return { ...opened, ...(cutAround(body, found.passage) ?? (await gatherAround(tx, revisionId, passageId))) };
+  return { ...opened, ...boundSurroundings(cutAround(body, found.passage) ?? (await gatherAround(tx, revisionId, passageId))) };
 }
 
 /** The text before and after the passage, when the passage stands in the body word for word. */
-function cutAround(body: string, passage: string): { before: string; after: string } | undefined {
+function cutAround(body: string, passage: string): Surroundings | undefined {
   const at = body.indexOf(passage);
   return at < 0 ? undefined : { before: body.slice(0, at), after: body.slice(at + passage.length) };
 }
 
 /** Otherwise (a file whose passages were tidied while they were cut) its neighbours in reading order. */
-async function gatherAround(tx: ScopedTx, revisionId: number, passageId: number): Promise<{ before: string; after: string }> {
+async function gatherAround(tx: ScopedTx, revisionId: number, passageId: number): Promise<Surroundings> {
   const all = await tx
     .select({ id: passages.id, body: passages.body })
     .from(passages)
