@@ -48,6 +48,7 @@ function startServices(env: Env): Services {
     [
       { name: 'purge_conversations', run: () => purgeConversations(made) },
       { name: 'settle_late', everyMs: 10_000, run: () => made.purse.settleLate() },
+      { name: 'count_limited', everyMs: 10_000, run: () => made.rateLimiter.limited.write(made.db) },
       { name: 'expire_leases', everyMs: 60_000, run: () => expireLeases(made.db, made.clock, made.log) },
       { name: 'keep_alerts', everyMs: lookEveryMs, run: () => keepAlerts(made, env) },
     ],

@@ -10,6 +10,7 @@ import { scoreOutcomes } from '@/e2e/evals/score-outcomes';
 import { writeReport } from '@/e2e/evals/write-report';
 import { BadEnvironment, readEnv } from '@/lib/env';
 import { loadEnvFiles } from '@/lib/env-files';
+import { embedForHouse } from '@/lib/ask/embed-for-house';
 import { keepVectors } from '@/lib/knowledge/keep-vectors';
 import { openEvalServices } from './eval/open-eval-services';
 import { readEvalArguments, usage, type EvalArguments } from './eval/read-eval-arguments';
@@ -27,7 +28,7 @@ async function evaluate(wanted: EvalArguments): Promise<void> {
   const env = readEnv();
   const services = await openEvalServices(env, endings);
   const bar = makeProgressBar(process.stderr);
-  const embedder = keepVectors(services.embedder, [join(env.FLOORHAND_DATA_DIR, 'cache', 'eval-vectors.bin')]);
+  const embedder = keepVectors(embedForHouse(services), [join(env.FLOORHAND_DATA_DIR, 'cache', 'eval-vectors.bin')]);
   const house = await fillEvalHouse(services.db, collections, { embedder, signal: stop.signal, onProgress: (progress) => bar.show({ ...progress, label: 'documents imported' }) });
   for (const { file, reason } of house.failed) process.stderr.write(`${file} ${reason}\n`);
   const outcomes = await runEval(questions, { ...services, house, signal: stop.signal }, { kind, parallel, onProgress: (progress) => bar.show({ ...progress, label: 'questions asked' }) });

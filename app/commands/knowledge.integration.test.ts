@@ -25,7 +25,7 @@ describe('npm run knowledge', () => {
 
   function start(...args: string[]) {
     const child = spawn(process.execPath, ['--import', 'tsx', 'app/commands/knowledge.ts', ...args], {
-      env: testEnvironment({ FLOORHAND_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', POSTGRES_URL: '', FLOORHAND_DATABASE_SOCKET: '', EMBEDDING_BASE_URL: embedder.baseUrl, EMBEDDING_MODEL: 'words-512' }),
+      env: testEnvironment({ FLOORHAND_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', POSTGRES_URL: '', FLOORHAND_DATABASE_SOCKET: '', EMBEDDING_BASE_URL: embedder.baseUrl, EMBEDDING_MODEL: 'words-512', MODEL_PRICES: 'words-512=0.02/0.02/0' }),
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ZodError } from 'zod';
 import type { Services } from '@/app/services';
 import { migrateDatabase } from '@/db/migrate';
+import { fillPrices } from '@/lib/budget/keep-prices';
 import { BadEnvironment } from '@/lib/env';
 import { asFloorhandError } from '@/lib/errors';
 import { embedMissing } from '@/lib/knowledge/embed-missing';
@@ -35,12 +36,12 @@ async function chosen(): Promise<((house: Services) => Promise<number>) | undefi
   if (verb !== 'import' || folder === undefined || collection === undefined) return undefined;
   const create = values.create ? audienceSchema.parse(values) : null;
   const files = await filesOf(folder);
-  return (house) => withEmbedder(house.env, (embedder) => importFolder(house, embedder, { files, collection, create, language, signal: stop.signal }));
+  return (house) => withEmbedder(house, (embedder) => importFolder(house, embedder, { files, collection, create, language, signal: stop.signal }));
 }
 
 async function embed(house: Services): Promise<number> {
   const bar = makeProgressBar(process.stderr);
-  const done = await withEmbedder(house.env, (embedder) => embedMissing(house.db, { embedder, signal: stop.signal, onProgress: (progress) => bar.show({ ...progress, label: 'passages' }) }));
+  const done = await withEmbedder(house, (embedder) => embedMissing(house.db, { embedder, signal: stop.signal, onProgress: (progress) => bar.show({ ...progress, label: 'passages' }) }));
   bar.end();
   process.stdout.write(`${done} passages embedded.\n`);
   return 0;
@@ -65,6 +66,7 @@ async function main(): Promise<number> {
     }
     return await inTheHouse(async (house) => {
       await migrateDatabase(house.db);
+      await fillPrices(house, house.env.MODEL_PRICES ?? []);
       return act(house);
     });
   } catch (error) {

@@ -33,6 +33,8 @@ export function OutcomeFigure({ report, exportHref }: { report: UsageReport; exp
       figures.share(totalsBefore.outcomes[outcome], totalsBefore.questions),
     ],
   }));
+  // Turned away before it was a question: it has no share of them.
+  const limited = { key: 'limited', cells: [t('outcome_limited'), figures.whole(totals.limited), '–', '–'] };
   return (
     <FigureFrame
       title={t('outcomes')}
@@ -44,7 +46,7 @@ export function OutcomeFigure({ report, exportHref }: { report: UsageReport; exp
           <DataTable
             caption={t('outcomes')}
             columns={[{ key: 'outcome', label: t('ending') }, { key: 'questions', label: t('questions'), figures: true }, { key: 'share', label: t('share'), figures: true }, { key: 'before', label: t('before'), figures: true }]}
-            rows={rows}
+            rows={totals.limited + totalsBefore.limited > 0 ? [...rows, limited] : rows}
           />
         </>
       }

@@ -12,6 +12,9 @@ import { ShareFigure } from './share-figure';
 import { TokenFigure } from './token-figure';
 import { WaitFigure } from './wait-figure';
 
+/** What belongs to no store. */
+const houseKey = '0';
+
 /** All figures of a report. `exportOf` gives the address of each table's file. */
 export function UsageFigures({ report, exportHrefs }: { report: UsageReport; exportHrefs: Readonly<Record<UsageTableName, string>> }) {
   const t = useTranslations('usage');
@@ -49,7 +52,7 @@ function Splits({ report, exportHrefs, title }: { report: UsageReport; exportHre
   const roleName = ({ key }: UsageShare) => key.split('+').map((role) => (role === 'associate' || role === 'manager' || role === 'admin' ? shell(`role_${role}`) : role)).join(', ');
   return (
     <div role="group" aria-label={title} className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} exportHref={exportHrefs.stores} />
+      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} exportHref={exportHrefs.stores} />
       <ShareFigure report={report} title={t('byRole')} note={t('byRoleNote')} of={t('role')} shares={report.byRole} nameOf={roleName} exportHref={exportHrefs.roles} />
       <ShareFigure report={report} title={t('byRung')} of={t('rung')} shares={report.byRung} nameOf={rungName} exportHref={exportHrefs.rungs} />
       <ShareFigure report={report} title={t('byModel')} of={t('model')} shares={report.byModel} exportHref={exportHrefs.models} />

@@ -3,12 +3,15 @@ import type { Outcome } from '@/lib/contract/run-event';
 import type { Role } from '@/lib/scope';
 import type { UsageKind, UsageRole } from './usage-events';
 
+/** The house itself among the stores of `usage_days`: what belongs to no store. */
+export const houseStoreId = 0;
+
 /** Totals of the ledger by the store's local day; kept by a trigger on `usage_events`, so they are equal by construction. */
 export const usageDays = pgTable(
   'usage_days',
   {
     day: date({ mode: 'string' }).notNull(),
-    /** 0 for the house itself. */
+    /** `houseStoreId` for the house itself. */
     storeId: integer().notNull(),
     role: text().$type<UsageRole>().notNull(),
     kind: text().$type<UsageKind>().notNull(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEvents } from '@/db/schema/audit-events';
 import { budgets } from '@/db/schema/budgets';
+import { addLimited } from '@/db/queries/limited-days';
 import { withScope, withSystem } from '@/db/scoped';
 import { addPeople, addUsage } from '@/e2e/fixtures/add-usage';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
@@ -50,6 +51,13 @@ beforeAll(async () => {
 afterAll(() => home.drop());
 
 describe('a usage report', () => {
+  it('tells what the rate limits turned away beside how questions ended, in its files too', async () => {
+    await addLimited(home.db, [{ day: '2026-11-19', storeId: house.stores.paris, role: 'associate', channel: 'tablet', questions: 4 }, { day: '2026-11-11', storeId: house.stores.paris, role: 'associate', channel: 'api', questions: 9 }]);
+    const report = await reportFor('manager');
+    expect([report.totals.limited, report.totalsBefore.limited, report.totals.questions]).toEqual([4, 9, 25]);
+    expect(reportTables.outcomes(report)).toContainEqual({ outcome: 'limited', questions: 4, questions_before: 9 });
+  });
+
   it('holds to its own contract', async () => {
     expect(usageReportSchema.parse(await reportFor('admin'))).toMatchObject({ currency: 'USD', roleFolded: false });
   });

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { messages } from '@/db/schema/conversations';
 import { devices } from '@/db/schema/devices';
 import { traces } from '@/db/schema/traces';
-import { withSystem } from '@/db/scoped';
+import { limitedDays } from '@/db/schema/usage-days';
+import { sumLimited } from '@/db/queries/limited-days';
+import { withScope, withSystem } from '@/db/scoped';
 import { wordEmbedder } from '@/e2e/fixtures/add-document';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
@@ -73,4 +75,31 @@ it('counts a tablet’s questions whoever asks them, and a full sign-in’s for 
   };
   const { associate, manager, hr } = house.staff;
   expect([await passed(associate, device?.id), await passed(manager, device?.id), await passed(hr, device?.id), await passed(hr)]).toEqual([20, 30, 10, 10]);
+});
+
+it('counts what it turns away by day and store, one row however many, and shows it to those who answer for the store', async () => {
+  const given = services();
+  const turnAway = async (staffId: number, times: number) => {
+    const scope = await authorise(home.db, onTablet(staffId).asker, clock);
+    for (let asked = 0; asked < 20 + times; asked += 1) await admit(onTablet(staffId), scope, given).catch(() => undefined);
+  };
+  await turnAway(house.staff.associate, 3);
+  await turnAway(house.staff.tokyoAssociate, 2);
+  await given.rateLimiter.limited.write(home.db);
+  await turnAway(house.staff.associate, -16);
+  // A database that is away takes nothing, and loses nothing.
+  vi.spyOn(home.db, 'once').mockRejectedValueOnce(new Error('away'));
+  await expect(given.rateLimiter.limited.write(home.db)).rejects.toThrow('away');
+  await given.rateLimiter.limited.write(home.db);
+  const rows = await withSystem(home.db, (tx) => tx.select().from(limitedDays).orderBy(limitedDays.storeId));
+  expect(rows).toEqual([
+    { day: '2026-11-23', storeId: house.stores.paris, role: 'associate', channel: 'tablet', questions: 7 },
+    { day: '2026-11-23', storeId: house.stores.tokyo, role: 'associate', channel: 'tablet', questions: 2 },
+  ]);
+  const limitedFor = async (staffId: number, storeIds: number[]) => {
+    const scope = await authorise(home.db, onTablet(staffId).asker, clock);
+    return withScope(home.db, scope, (tx) => sumLimited(tx, { from: '2026-11-01', until: '2026-11-30', storeIds, role: null, rung: null, model: null }));
+  };
+  const both = [house.stores.paris, house.stores.tokyo];
+  expect([await limitedFor(house.staff.manager, both), await limitedFor(house.staff.admin, both), await limitedFor(house.staff.associate, both)]).toEqual([7, 9, 0]);
 });

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/clock';
 import type { Log } from '@/lib/log';
 import type { Role } from '@/lib/scope';
+import { makeLimitedCounter, type LimitedCounter } from './count-limited';
 import { makeCounter, type Counted, type Counter, type RateLimit } from './rate/make-counter';
 import { openMemoryStore } from './rate/open-memory-store';
 import type { RateStore } from './rate/rate-store';
@@ -27,6 +28,8 @@ export interface RateLimiter {
   answerMsMax: number;
   /** Multiplies every limit. */
   factor: number;
+  /** What was turned away, until it is written down. */
+  limited: LimitedCounter;
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ interface LimiterParts {
 export function makeRateLimiter({ store, answerMsMax, factor, log, clock }: LimiterParts): RateLimiter {
   const own = openMemoryStore(clock);
   const close = async () => void (await Promise.all([store.close(), own.close()]));
-  return { shared: makeCounter(store, clock), own: makeCounter(own, clock), outage: watchOutage({ log, clock, restMs: storeRestMs }), answerMsMax, factor, close };
+  return { shared: makeCounter(store, clock), own: makeCounter(own, clock), outage: watchOutage({ log, clock, restMs: storeRestMs }), answerMsMax, factor, limited: makeLimitedCounter(), close };
 }
 
 /**

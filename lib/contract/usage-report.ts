@@ -33,6 +33,8 @@ const totalsSchema = z.object({
   outputTokens: z.int(),
   reasoningTokens: z.int(),
   outcomes: z.record(z.enum(outcomes), z.int()),
+  /** Turned away by the rate limits, and counted nowhere else. */
+  limited: z.int(),
   good: z.int(),
   bad: z.int(),
 });

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client';
 import { listRevisions, type KnownRevision } from '@/db/queries/documents';
 import { withSystem } from '@/db/scoped';
+import { NoRoom } from '@/lib/no-room';
 import { cutPassages, type PassageDraft } from './cut-passages';
 import { embeddingText, type PassageEmbedder } from './embed-passages';
 import { readDocument, UnreadableDocument, type SourceDocument } from './read-document';
@@ -83,8 +84,10 @@ function embedUntilDown(embedder: PassageEmbedder, signal: AbortSignal | undefin
     if (down) return null;
     try {
       return await embedder.embed(passages.map((passage) => embeddingText({ ...passage, title: document.title })), { purpose: 'passage', signal });
-    } catch {
+    } catch (error) {
       signal?.throwIfAborted();
+      // Somebody has to decide about money; without vectors the rest of the import would only have to be done again.
+      if (error instanceof NoRoom) throw error;
       down = true;
       return null;
     }

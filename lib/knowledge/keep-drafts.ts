@@ -56,8 +56,7 @@ export async function saveDraft(db: Database, scope: Scope, input: DraftInput): 
 interface Publishing {
   db: Database;
   clock: Clock;
-  /** Null when its calls are paid for: then the passages are found by their words until the house embeds what is missing. */
-  embedder: PassageEmbedder | null;
+  embedder: PassageEmbedder;
 }
 
 /** Puts a draft in force: staff find it from now on. What was written goes along. Throws `not_allowed`, `not_found`, `conflict`. */
@@ -77,13 +76,12 @@ export async function publishDraft({ db, clock, embedder }: Publishing, scope: S
     await releaseRevision(tx, draft.revisionId, fresh);
     await nameDocument(tx, draft.documentId);
     const place = { revisionId: draft.revisionId, documentId: draft.documentId, collectionId: input.collectionId, live: fresh.state === 'live', effectiveUntil: fresh.effectiveUntil, title: input.title, searchConfig: searchConfigFor(draft.language) };
-    await insertPassages(tx, passages.map((passage, index) => ({ ...place, ...passage, ...(vectors?.[index] && embedder ? { embedding: vectors[index], embeddingModel: embedder.modelName } : {}) })));
+    await insertPassages(tx, passages.map((passage, index) => ({ ...place, ...passage, ...(vectors?.[index] ? { embedding: vectors[index], embeddingModel: embedder.modelName } : {}) })));
     await insertAuditEvent(tx, event);
   });
 }
 
-/** An embedder that is away does not keep an answer from being published. */
-async function vectorsOf(embedder: PassageEmbedder | null, title: string, passages: readonly PassageDraft[]): Promise<number[][] | null> {
-  if (embedder === null) return null;
+/** An embedder that is away, or that a budget has no room for, does not keep an answer from being published: it is found by its words until the house embeds what is missing. */
+async function vectorsOf(embedder: PassageEmbedder, title: string, passages: readonly PassageDraft[]): Promise<number[][] | null> {
   return embedder.embed(passages.map((passage) => embeddingText({ ...passage, title })), { purpose: 'passage' }).catch(() => null);
 }

@@ -59,7 +59,7 @@ it('gives up when its caller does', async () => {
   await expect(makeEmbedder({ baseUrl, apiKey: undefined, modelName: 'm', paid: false }).embed(['a'], { purpose: 'question', signal: AbortSignal.abort() })).rejects.toThrow();
 });
 
-it('embeds no question at a paid endpoint without a permit for its model', async () => {
+it('embeds nothing at a paid endpoint without a permit for its model', async () => {
   const paid = makeEmbedder({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: undefined, modelName: 'm', paid: true });
-  await expect(paid.embed(['a'], { purpose: 'question' })).rejects.toThrow('No permit to embed a question with m.');
+  for (const purpose of ['question', 'passage'] as const) await expect(paid.embed(['a'], { purpose })).rejects.toThrow('No permit to embed with m.');
 });

@@ -9,7 +9,7 @@ export interface EmbedOptions {
   /** A question is waited for by a person; passages are embedded while nobody waits. */
   purpose: 'question' | 'passage';
   signal?: AbortSignal;
-  /** Leave to embed a question at an endpoint that is paid for. */
+  /** Leave to embed at an endpoint that is paid for. */
   permit?: Permit;
   /** Told how many tokens the endpoint counted, a request at a time. */
   onTokens?(tokens: number): void;
@@ -49,7 +49,7 @@ export function makeEmbedder({ baseUrl, apiKey, modelName, paid }: EmbedderSetti
   const model = provider.embeddingModel(modelName);
 
   async function request(values: string[], { purpose, signal, permit, onTokens }: EmbedOptions): Promise<number[][]> {
-    if (paid && purpose === 'question' && permit?.model !== modelName) throw new Error(`No permit to embed a question with ${modelName}.`);
+    if (paid && permit?.model !== modelName) throw new Error(`No permit to embed with ${modelName}.`);
     const deadline = AbortSignal.timeout(deadlinesMs[purpose]);
     const { embeddings, usage } = await embedMany({
       model,

@@ -2,7 +2,9 @@ import { listUsedModels, listUsageStores, readCurrency, type UsageStore } from '
 import { sumCachedInput, sumMoney, sumMoneyInAll, type MoneyRow } from '@/db/queries/usage-money';
 import { countPeople, sumOutcomes, sumQuestions, sumRatings, type QuestionRow } from '@/db/queries/usage-questions';
 import type { UsageRange } from '@/db/queries/usage-range';
+import { sumLimited } from '@/db/queries/limited-days';
 import { sumWaits, type WaitRow } from '@/db/queries/usage-waits';
+import { houseStoreId } from '@/db/schema/usage-days';
 import type { ScopedTx } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
 import type { Outcome } from '@/lib/contract/run-event';
@@ -38,15 +40,15 @@ export async function makeUsageReport(tx: ScopedTx, scope: Scope, filter: UsageF
   const everyRole = await countPeople(tx, { ...filter, role: null });
   const roleGroups = foldRoles(new Map(everyRole.filter(({ by }) => by === 'role').map(({ key, people }) => [key, people])));
   const roleFolded = filter.role !== null && !roleGroups.some((group) => group.length === 1 && group[0] === filter.role);
-  const range: UsageRange = roleFolded ? { ...filter, role: null } : filter;
+  const range: UsageRange = { ...filter, role: roleFolded ? null : filter.role, storeIds: withHouse(filter, scope) };
   const before = rangeBefore(filter);
-  const [allStores, models] = [await listUsageStores(tx, scope.storeIds), await listUsedModels(tx, filter.storeIds)];
+  const [allStores, models] = [await listUsageStores(tx, scope.storeIds), await listUsedModels(tx, range.storeIds)];
   const stores = allStores.filter(({ id }) => filter.storeIds.includes(id));
   const sums: UsageSums = { money: await sumMoney(tx, range), questions: await sumQuestions(tx, range), people: range.role === null ? everyRole : await countPeople(tx, range), stores };
   return {
     filter, before, roleFolded,
     currency: await readCurrency(tx),
-    totals: totalsOf(sums, await sumRatings(tx, range), range),
+    totals: totalsOf(sums, { ...(await sumRatings(tx, range)), limited: await sumLimited(tx, range) }, range),
     totalsBefore: await totalsBefore(tx, { ...range, ...before }),
     days: seriesOf(sums, filter),
     ...splitsOf(sums, roleGroups),
@@ -60,11 +62,16 @@ export async function makeUsageReport(tx: ScopedTx, scope: Scope, filter: UsageF
 
 const noOutcomes = { answered: 0, refused: 0, stopped: 0, failed: 0 } as const satisfies Record<Outcome, number>;
 
+/** What the house spends itself (documents it embeds) belongs to no store: it counts where nothing is left out. Row-level security asks again. */
+function withHouse({ storeIds, role }: UsageFilter, scope: Scope): number[] {
+  return scope.role === 'admin' && role === null && scope.storeIds.every((id) => storeIds.includes(id)) ? [...storeIds, houseStoreId] : storeIds;
+}
+
 function costPerQuestion(costMicros: number, questions: number, range: UsageRange): number | null {
   return questions === 0 || range.model !== null ? null : costMicros / questions;
 }
 
-function totalsOf({ money, questions, people }: UsageSums, ratings: { good: number; bad: number }, range: UsageRange): UsageTotals {
+function totalsOf({ money, questions, people }: UsageSums, rest: { good: number; bad: number; limited: number }, range: UsageRange): UsageTotals {
   const used = money.find(({ by }) => by === 'all');
   const asked = questions.find(({ by }) => by === 'all')?.questions ?? 0;
   const costMicros = used?.costMicros ?? 0;
@@ -72,14 +79,14 @@ function totalsOf({ money, questions, people }: UsageSums, ratings: { good: numb
     questions: asked,
     people: foldPeople(people.find(({ by }) => by === 'all')?.people ?? 0),
     costMicros,
-    costPerQuestionMicros: costPerQuestion(costMicros, asked, range),
+    costPerQuestionMicros: costPerQuestion(costMicros - (money.find(({ by, key }) => by === 'store' && key === String(houseStoreId))?.costMicros ?? 0), asked, range),
     calls: used?.calls ?? 0,
     inputTokens: used?.inputTokens ?? 0,
     cachedInputTokens: used?.cachedInputTokens ?? 0,
     outputTokens: used?.outputTokens ?? 0,
     reasoningTokens: used?.reasoningTokens ?? 0,
     outcomes: { ...noOutcomes, ...Object.fromEntries(questions.filter(({ by }) => by === 'outcome').map(({ key, questions: count }) => [key, count])) },
-    ...ratings,
+    ...rest,
   };
 }
 
@@ -92,9 +99,10 @@ async function totalsBefore(tx: ScopedTx, range: UsageRange): Promise<UsageTotal
     ...money,
     questions,
     people: foldPeople(people.find(({ by }) => by === 'all')?.people ?? 0),
-    costPerQuestionMicros: costPerQuestion(money.costMicros, questions, range),
+    costPerQuestionMicros: costPerQuestion((await sumMoneyInAll(tx, { ...range, storeIds: range.storeIds.filter((id) => id !== houseStoreId) })).costMicros, questions, range),
     outcomes: { ...noOutcomes, ...Object.fromEntries(ended.map((row) => [row.outcome, row.questions])) },
     ...(await sumRatings(tx, range)),
+    limited: await sumLimited(tx, range),
   };
 }
 

@@ -1,3 +1,4 @@
+import { houseStoreId } from '@/db/schema/usage-days';
 import type { MoneyRow } from '@/db/queries/usage-money';
 import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
 import type { Role } from '@/lib/scope';
@@ -28,7 +29,10 @@ export function splitsOf(sums: UsageSums, roleGroups: readonly (readonly Role[])
     byModel: keysOf('model').map((model) => share('model', [model], model)).toSorted(bySize),
     // Refusals and failures have no rung; embedding has none either.
     byRung: keysOf('rung').map((rung) => share('rung', [rung], rung)).toSorted(bySize),
-    byStore: sums.stores.map(({ id, name, city }) => ({ ...share('store', [String(id)], `${city}, ${name}`), people: people('store', [String(id)]) })).toSorted(bySize),
+    byStore: [
+      ...sums.stores.map(({ id, name, city }) => ({ ...share('store', [String(id)], `${city}, ${name}`), people: people('store', [String(id)]) })),
+      ...keysOf('store').filter((key) => key === String(houseStoreId)).map((key) => share('store', [key], 'House')),
+    ].toSorted(bySize),
     byRole: roleGroups.map((group) => ({ ...share('role', group, group.join('+')), people: people('role', group) })),
   };
 }

@@ -25,7 +25,10 @@ export const reportTables = {
   rungs: ({ byRung }) => byRung.map(shareRecord),
   stores: ({ byStore }) => byStore.map(shareRecord),
   roles: ({ byRole }) => byRole.map(shareRecord),
-  outcomes: ({ totals, totalsBefore }) => Object.entries(totals.outcomes).map(([outcome, questions]) => ({ outcome, questions, questions_before: Object.entries(totalsBefore.outcomes).find(([name]) => name === outcome)?.[1] ?? 0 })),
+  outcomes: ({ totals, totalsBefore }) => [
+    ...Object.entries(totals.outcomes).map(([outcome, questions]) => ({ outcome, questions, questions_before: Object.entries(totalsBefore.outcomes).find(([name]) => name === outcome)?.[1] ?? 0 })),
+    { outcome: 'limited', questions: totals.limited, questions_before: totalsBefore.limited },
+  ],
   waits: ({ waits }) => waits.map(({ mark, measured, p50Ms, p95Ms }) => ({ until: mark, measured, p50_ms: p50Ms, p95_ms: p95Ms })),
   tokens: ({ totals, totalsBefore }) => (['inputTokens', 'cachedInputTokens', 'outputTokens', 'reasoningTokens'] as const).map((kind) => ({ kind, tokens: totals[kind], tokens_before: totalsBefore[kind] })),
   budgets: ({ budgets }) => budgets.map(({ level, label, periodStart, spentMicros, reservedMicros, limitMicros, forecastMicros }) => ({

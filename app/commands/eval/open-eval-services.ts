@@ -5,6 +5,7 @@ import { makeServices, type Services } from '@/app/services';
 import { writeAddress } from '@/db/embedded/address';
 import { startEmbedded } from '@/db/embedded/open-embedded';
 import { migrateDatabase } from '@/db/migrate';
+import { fillPrices } from '@/lib/budget/keep-prices';
 import { embedderUrl, startEmbedder } from '@/lib/embedder/start-embedder';
 import type { Env } from '@/lib/env';
 import type { Endings } from '../start/endings';
@@ -30,5 +31,6 @@ export async function openEvalServices(env: Env, endings: Endings): Promise<Serv
   });
   endings.add(services.close);
   await migrateDatabase(services.db);
+  await fillPrices(services, env.MODEL_PRICES ?? []);
   return services;
 }

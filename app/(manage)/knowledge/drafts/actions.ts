@@ -13,6 +13,7 @@ import type { Principal } from '@/lib/access/principal';
 import { draftSchema, publishDraftSchema, startDraftSchema } from '@/lib/contract/draft';
 import type { ActionResult } from '@/lib/contract/floor-actions';
 import { asFloorhandError, FloorhandError } from '@/lib/errors';
+import { embedForHouse } from '@/lib/ask/embed-for-house';
 import { publishDraft, saveDraft, startDraft } from '@/lib/knowledge/keep-drafts';
 import { reasonOf } from '@/lib/reason-of';
 import type { Scope } from '@/lib/scope';
@@ -54,7 +55,7 @@ export async function save(given: unknown): Promise<ActionResult> {
 export async function publish(given: unknown): Promise<ActionResult> {
   return asAuthor(publishDraftSchema, given, async (input, scope, principal) => {
     if (principal.via !== 'full') throw new FloorhandError('not_allowed');
-    const { db, clock, embedder } = services();
-    await publishDraft({ db, clock, embedder: embedder.paid ? null : embedder }, scope, input);
+    const { db, clock, embedder, purse } = services();
+    await publishDraft({ db, clock, embedder: embedForHouse({ embedder, purse }) }, scope, input);
   });
 }
