@@ -34,3 +34,7 @@ it('makes one of what SQLite says, which holds the locks', async () => {
 it('leaves a surprise as it is', async () => {
   await expect(writingTo('.data', () => Promise.reject(new TypeError('x is not a function')))).rejects.toThrow(TypeError);
 });
+
+it('does not repeat the whole of a path that is too long', async () => {
+  await expect(writingTo(`/${'a'.repeat(5_000)}`, fail('ENAMETOOLONG'))).rejects.toThrow(new CannotStart(`Floorhand cannot write to /${'a'.repeat(199)}…: that path is too long.`));
+});

@@ -27,7 +27,7 @@ const reasons: Record<string, string> = {
 };
 
 // What SQLite, which holds the locks, says of the same troubles: the low byte of its codes.
-const sqliteReasons: Record<number, string> = { 3: 'this user may not do that', 8: 'that disk is read-only', 10: 'the disk reports an error', 13: 'that disk is full', 14: 'this user may not write there', 26: 'a file of ours there is damaged' };
+const sqliteReasons: Record<number, string> = { 3: 'this user may not do that', 8: 'that disk is read-only', 10: 'the disk reports an error', 13: 'that disk is full', 14: 'a file of ours there cannot be opened', 26: 'a file of ours there is damaged' };
 
 /** What the system has against reading or writing somewhere, in words; nothing for any other error. */
 export function systemReason(error: unknown): string | undefined {
@@ -38,6 +38,12 @@ export function systemReason(error: unknown): string | undefined {
   return reasons[error.code] ?? ('errno' in error ? `the system says ${error.code}` : undefined);
 }
 
+const pathCharactersMax = 200;
+
+function shortened(path: string): string {
+  return path.length > pathCharactersMax ? `${path.slice(0, pathCharactersMax)}…` : path;
+}
+
 /** Runs something that writes into a folder; whatever the system has against it becomes one sentence. */
 export async function writingTo<Result>(folder: string, work: () => Result | Promise<Result>): Promise<Result> {
   try {
@@ -45,6 +51,6 @@ export async function writingTo<Result>(folder: string, work: () => Result | Pro
   } catch (error) {
     const reason = systemReason(error);
     if (reason === undefined) throw error;
-    throw new CannotStart(`Floorhand cannot write to ${resolve(folder)}: ${reason}.`, { cause: error });
+    throw new CannotStart(`Floorhand cannot write to ${shortened(resolve(folder))}: ${reason}.`, { cause: error });
   }
 }
