@@ -5,15 +5,34 @@ interface PoolOptions {
   connectionTimeoutMillis: number;
 }
 
-/** A client that finds Postgres through a WebSocket proxy of one's own, as Neon's local development does, instead of at Neon. */
-function clientBehind(proxy: URL): typeof VercelClient {
+type Connected = (error: Error | undefined) => void;
+
+/** A WebSocket that does not open is told by an event, which has the error in it that everybody else looks for. */
+function errorIn(event: unknown): Error {
+  if (event instanceof Error) return event;
+  const error: unknown = typeof event === 'object' && event !== null && 'error' in event ? event.error : undefined;
+  return error instanceof Error ? error : new Error('Connection terminated by its WebSocket', { cause: event });
+}
+
+/** A client that says why it could not connect as node-postgres does. `proxy`: stands before the database, as in Neon's local development. */
+function clientBehind(proxy: URL | undefined): typeof VercelClient {
   return class extends VercelClient {
     constructor(config: ConstructorParameters<typeof VercelClient>[0]) {
       super(config);
+      if (proxy === undefined) return;
       this.neonConfig.wsProxy = (host, port) => `${proxy.host}${proxy.pathname}?address=${host}:${port}`;
       this.neonConfig.useSecureWebSocket = proxy.protocol === 'wss:';
       // Sending the password before it is asked for is understood by Neon alone.
       this.neonConfig.pipelineConnect = false;
+    }
+
+    override connect(): Promise<void>;
+    override connect(connected: Connected): void;
+    override connect(connected?: Connected): Promise<void> | void {
+      if (connected) return super.connect((error?: unknown) => connected(error === undefined || error === null ? undefined : errorIn(error)));
+      return super.connect().catch((error: unknown) => {
+        throw errorIn(error);
+      });
     }
   };
 }
@@ -24,6 +43,6 @@ function clientBehind(proxy: URL): typeof VercelClient {
  */
 export function openVercelPool(url: string, proxy: string | undefined, options: PoolOptions): VercelPool {
   const pool = new VercelPool({ connectionString: url, ...options });
-  if (proxy !== undefined) pool.Client = clientBehind(new URL(proxy));
+  pool.Client = clientBehind(proxy === undefined ? undefined : new URL(proxy));
   return pool;
 }

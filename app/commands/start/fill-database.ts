@@ -46,6 +46,7 @@ function evenWithoutRoom(embedder: PassageEmbedder): PassageEmbedder {
 const databaseCodes: Record<string, string> = {
   ECONNREFUSED: 'nothing answers at its address',
   ENOTFOUND: 'its host is not known',
+  EAI_AGAIN: 'its host is not known',
   ETIMEDOUT: 'it does not answer',
   '28P01': 'it refuses the password',
   '28000': 'it refuses this user',
