@@ -34,6 +34,16 @@ export function whyNoNode(root) {
 }
 
 /**
+ * The package with the Node that has to run here, when npm left it out. It may: the package is optional, as it is for some machines only,
+ * and a full disk or a lost network counts as a reason.
+ * @param {string} root the folder of package.json
+ */
+export function nodeLeftOut(root) {
+  if (canServe() || !bringsNode(root)) return undefined;
+  return existsSync(join(root, 'node_modules', packageName(), 'bin', 'node')) ? undefined : packageName();
+}
+
+/**
  * The Node that runs the commands, once the dependencies are there; or a sentence, when what they brought does not run after all.
  * @param {string} root the folder of package.json
  */

@@ -1,7 +1,7 @@
 // Installs the locked dependencies when they are missing or older than the lock. Runs before they are there.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @param {string} file */
@@ -58,6 +58,21 @@ function runNpm(root, npmScript) {
   });
 }
 
+const megabyte = 1024 * 1024;
+/** What is installed takes 1,100 MB, and npm writes some of it twice. */
+const freeMegabytesMin = 1_400;
+
+/** A sentence when the disk has no room for everything. What is there already makes room for what replaces it. */
+function whyNoRoom(root, freeMegabytes) {
+  if (existsSync(join(root, 'node_modules')) || freeMegabytes >= freeMegabytesMin) return undefined;
+  return `the disk of ${root} has only ${freeMegabytes} MB left, and they need ${freeMegabytesMin} MB: make room and try again.`;
+}
+
+function freeMegabytesOf(root) {
+  const { bavail, bsize } = statfsSync(root);
+  return Math.floor((bavail * bsize) / megabyte);
+}
+
 /** One line that counts the seconds; where there is no terminal, a new line every 20 seconds. */
 function showProgress(sentence) {
   const startedAt = Date.now();
@@ -76,19 +91,25 @@ function showProgress(sentence) {
  * @param {string} root the folder of package.json
  * @param {string} npmScript the file of npm's command line, where npm is who called us; else the npm on the path is taken
  * @param {string} [node] the Node that ran the commands until now, if there is one
+ * @param {() => string | undefined} [leftOut] names an optional package that has to be there all the same, and is not
+ * @param {number} [freeMegabytes] the room on the disk
  */
-export async function installIfStale(root, npmScript, node) {
+export async function installIfStale(root, npmScript, node, leftOut = () => undefined, freeMegabytes = freeMegabytesOf(root)) {
   const lock = read(join(root, 'package-lock.json'));
   const stamp = join(root, 'node_modules', '.floorhand-installed');
   const hash = createHash('sha256').update(lock).digest('hex');
-  if (read(stamp) === hash) return;
-  if (!npmInstalled(lock, read(join(root, 'node_modules', '.package-lock.json')))) {
+  const missing = leftOut();
+  if (read(stamp) === hash && missing === undefined) return;
+  if (missing !== undefined || !npmInstalled(lock, read(join(root, 'node_modules', '.package-lock.json')))) {
     if (isInUse(root, node)) throw new Error('another Floorhand runs on the dependencies that are here, and the lock wants others: end that one and try again.');
+    const noRoom = whyNoRoom(root, freeMegabytes);
+    if (noRoom !== undefined) throw new Error(noRoom);
     const finish = showProgress('Installing the locked dependencies…');
     await runNpm(root, npmScript).then(() => finish('done'), (error) => {
       finish('failed');
       throw error;
     });
+    if (leftOut() !== undefined) throw new Error(`npm left ${leftOut()} out, for want of room on the disk or of the network: mend that and try again.`);
   }
   try {
     writeFileSync(stamp, hash);

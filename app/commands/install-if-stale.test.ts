@@ -8,8 +8,8 @@ let root: string;
 const lock = (version: string) => JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version }, 'node_modules/node-win': { version: '1.0.0', optional: true } } });
 const write = (path: string, text: string) => writeFileSync(join(root, path), text);
 
-const command = () => ['--input-type=module', '--eval', script, root, join(root, 'npm-cli.js')];
-const script = `import { installIfStale } from '${join(import.meta.dirname, 'install-if-stale.mjs')}'; await installIfStale(process.argv[1], process.argv[2]);`;
+const command = (options = '') => ['--input-type=module', '--eval', script(options), root, join(root, 'npm-cli.js')];
+const script = (options: string) => `import { existsSync } from 'node:fs'; import { installIfStale } from '${join(import.meta.dirname, 'install-if-stale.mjs')}'; await installIfStale(process.argv[1], process.argv[2]${options});`;
 
 function runs(pid: number): boolean {
   try {
@@ -20,9 +20,9 @@ function runs(pid: number): boolean {
 }
 
 /** Runs the installer as the launcher does, with a stand-in for npm that notes its arguments. */
-function install(npm = `require('fs').mkdirSync('node_modules', { recursive: true }); require('fs').appendFileSync('calls', process.argv[2])`): string {
+function install(npm = `require('fs').mkdirSync('node_modules', { recursive: true }); require('fs').appendFileSync('calls', process.argv[2])`, options = ''): string {
   write('npm-cli.js', npm);
-  return execFileSync(process.execPath, command(), { encoding: 'utf8', stdio: 'pipe' });
+  return execFileSync(process.execPath, command(options), { encoding: 'utf8', stdio: 'pipe' });
 }
 
 beforeEach(() => {
@@ -55,6 +55,18 @@ describe('the installer', () => {
     const failing = `process.stderr.write('npm error ENOSPC'); process.exit(228)`;
     expect(() => install(failing)).toThrow(/npm ended with code 228 and said\nnpm error ENOSPC/);
     expect(install()).toMatch(/done/);
+  });
+
+  it('says so when the disk has no room, before npm begins', () => {
+    expect(() => install(undefined, ', undefined, undefined, 300')).toThrow(`the disk of ${root} has only 300 MB left, and they need 1400 MB: make room and try again.`);
+    expect(existsSync(join(root, 'calls'))).toBe(false);
+  });
+
+  it('says so when npm left out what has to be there, and tries again the next time', () => {
+    const needed = `, undefined, () => existsSync('${root}/node_modules/node-here') ? undefined : 'node-here'`;
+    expect(() => install(undefined, needed)).toThrow(/npm left node-here out, for want of room on the disk or of the network/);
+    expect(install(`require('fs').mkdirSync('node_modules/node-here')`, needed)).toMatch(/done/);
+    expect(install(undefined, needed)).toBe('');
   });
 
   it('takes npm with it when it is killed outright', async () => {

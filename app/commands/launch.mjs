@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNode, whyNoNode } from './find-node.mjs';
+import { findNode, nodeLeftOut, whyNoNode } from './find-node.mjs';
 import { installIfStale } from './install-if-stale.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -56,7 +56,7 @@ const command = join(root, 'app', 'commands', `${name}.ts`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(command)) giveUp(`There is no command "${name}" in app/commands.`);
 const unfit = whyNoNode(root);
 if (unfit !== undefined) giveUp(unfit);
-await installIfStale(root, process.env.npm_execpath ?? '', findNode(root).node).catch((error) => giveUp(`Floorhand could not install its dependencies: ${error.message}`));
+await installIfStale(root, process.env.npm_execpath ?? '', findNode(root).node, () => nodeLeftOut(root)).catch((error) => giveUp(`Floorhand could not install its dependencies: ${error.message}`));
 const { node, sentence } = findNode(root);
 if (node === undefined) giveUp(sentence);
 run(node, command, args);

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart, writingTo } from './cannot-start';
+import { checkDisk } from './check-disk';
 import type { Endings } from './endings';
 import { ownBuild } from './own-build';
 import { step } from './progress';
@@ -17,6 +18,7 @@ export async function buildIfStale(place: BuildPlace, endings: Endings, build = 
   const serving = serve(folder);
   if (isFresh(folder, hash)) return endings.add(async () => serving());
   serving();
+  await checkDisk(folder);
   const release = await writingTo(folder, () => ownBuild(folder, 'exclusive'));
   try {
     rmSync(stampFile(folder), { force: true });
