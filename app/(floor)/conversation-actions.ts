@@ -3,6 +3,7 @@
 import { services } from '@/app/services';
 import { deleteConversation, findConversation, listConversations, renameConversation, restoreConversation } from '@/db/queries/conversations';
 import { listMessages } from '@/db/queries/messages';
+import { takeMost } from '@/db/queries/take-most';
 import { conversationInputSchema, conversationsInputSchema, renameInputSchema, type ActionResult, type ConversationLine } from '@/lib/contract/floor-actions';
 import type { FloorMessage } from '@/lib/contract/floor-message';
 import { FloorhandError } from '@/lib/errors';
@@ -14,8 +15,8 @@ const conversationsMax = 200;
 /** The reader's own conversations, latest first; with `words`, those that hold them. `more`: there are older ones. */
 export async function loadConversations(given: unknown): Promise<ActionResult<{ conversations: ConversationLine[]; more: boolean }>> {
   return asReader(conversationsInputSchema, given, async (tx, scope, { words }) => {
-    const found = await listConversations(tx, scope, { words, most: conversationsMax + 1 });
-    return { more: found.length > conversationsMax, conversations: found.slice(0, conversationsMax).map((each) => ({ ...each, updatedAt: each.updatedAt.toISOString() })) };
+    const { rows, more } = takeMost(await listConversations(tx, scope, { words, most: conversationsMax + 1 }), conversationsMax);
+    return { more, conversations: rows.map((each) => ({ ...each, updatedAt: each.updatedAt.toISOString() })) };
   });
 }
 
