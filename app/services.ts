@@ -61,7 +61,7 @@ function startServices(env: Env): Services {
 export function makeServices(env: Env): Services {
   const log = jsonLog((line) => process.stderr.write(`${line}\n`), systemClock.now);
   const { db, close: closeDatabase } = open(env, log);
-  const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log);
+  const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log, systemClock);
   const rateLimiter = makeRateLimiter({ store: rateStoreOf(env), answerMsMax: storeMsMax, factor: env.RATE_LIMIT_FACTOR, log, clock: systemClock });
   const close = async () => void (await Promise.all([closeDatabase(), channel.close(), rateLimiter.close()]));
   return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), purse: makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), runs: makeRunningRuns(channel) };

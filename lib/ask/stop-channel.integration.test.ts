@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readTestEnvironment } from '@/e2e/fixtures/test-environment';
+import { systemClock } from '@/lib/clock';
 import { makeRunningRuns } from './running-runs';
 import { openStopChannel } from './stop-channel';
 
@@ -7,7 +8,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const { redisUrl } = readTestEnvironment();
 
 describe.runIf(redisUrl)('two processes on one Redis', () => {
-  const channels = redisUrl ? [openStopChannel(redisUrl, silent), openStopChannel(redisUrl, silent)] : [];
+  const channels = redisUrl ? [openStopChannel(redisUrl, silent, systemClock), openStopChannel(redisUrl, silent, systemClock)] : [];
   const [first, second] = channels.map((channel) => makeRunningRuns(channel));
   afterAll(() => Promise.all(channels.map((channel) => channel.close())));
 
@@ -18,7 +19,7 @@ describe.runIf(redisUrl)('two processes on one Redis', () => {
 });
 
 it('stops a run in its own process while Redis is down', async () => {
-  const channel = openStopChannel('redis://127.0.0.1:9', silent);
+  const channel = openStopChannel('redis://127.0.0.1:9', silent, systemClock);
   const runs = makeRunningRuns(channel);
   const run = runs.begin('run', 1);
   runs.stop('run', 1);

@@ -1,6 +1,8 @@
 import { Redis } from 'ioredis';
+import type { Clock } from '@/lib/clock';
 import type { Log } from '@/lib/log';
 import { reasonOf } from '@/lib/reason-of';
+import { makeOutageLog } from './outage-log';
 
 /** Carries a reader's Stop to whichever process of the house is writing the answer. */
 export interface StopChannel {
@@ -19,12 +21,19 @@ const connectMsMax = 2_000;
 const reconnectMsMax = 5_000;
 
 /** A channel over Redis' publish and subscribe. It reconnects by itself; while Redis is away stops stay local. */
-export function openStopChannel(url: string, log: Log): StopChannel {
+export function openStopChannel(url: string, log: Log, clock: Clock): StopChannel {
   const options = { connectTimeout: connectMsMax, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy: (tries: number) => Math.min(tries * 200, reconnectMsMax) };
   const publisher = new Redis(url, options);
   const subscriber = new Redis(url, { ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });
-  for (const client of [publisher, subscriber]) client.on('error', (error: Error) => log.warn('redis_unreachable', { cause: error.message }));
-  subscriber.subscribe(channelName).catch((error: unknown) => log.warn('redis_unreachable', { cause: reasonOf(error) }));
+  const outage = makeOutageLog('redis', log, clock);
+  const clients = [publisher, subscriber];
+  for (const client of clients) {
+    client.on('error', (error: Error) => outage.away(reasonOf(error)));
+    client.on('ready', () => {
+      if (clients.every(({ status }) => status === 'ready')) outage.back();
+    });
+  }
+  subscriber.subscribe(channelName).catch((error: unknown) => outage.away(reasonOf(error)));
   return {
     tell: (runName) => void publisher.publish(channelName, runName).catch((error: unknown) => log.warn('stop_not_told', { cause: reasonOf(error) })),
     onTold: (listen) => void subscriber.on('message', (_channel, runName) => listen(runName)),

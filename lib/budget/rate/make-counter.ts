@@ -44,21 +44,23 @@ export function makeCounter({ client }: RateStore, clock: Clock): Counter {
     made.set(name, fresh);
     return fresh;
   };
+  /** In braces: on a Redis Cluster the keys of one script have to lie in one slot, which what stands in braces decides. */
+  const nameOf = ({ subject }: Counted) => `{${subject}}`;
   return {
     async take(counted) {
-      const { success, remaining, reset } = await limiterOf(counted).limit(counted.subject);
+      const { success, remaining, reset } = await limiterOf(counted).limit(nameOf(counted));
       const waitMs = success ? reset - clock.now().getTime() : await readWaitMs(counted, reset);
       const { name, questionsMax, windowSeconds } = counted.window;
       return { name, questionsMax, windowSeconds, remaining, allowed: success, resetSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
     },
-    giveBack: async (counted) => void (await limiterOf(counted).limit(counted.subject, { rate: -1 })),
+    giveBack: async (counted) => void (await limiterOf(counted).limit(nameOf(counted), { rate: -1 })),
   };
 
   /** The library only knows the end of the window, which for an hour can be far too late. `reset` is that end, in milliseconds. */
   async function readWaitMs(counted: Counted, reset: number): Promise<number> {
     const windowMs = counted.window.windowSeconds * 1000;
     const place = reset / windowMs - 1;
-    const [current, previous] = await client.mget<(number | null)[]>([place, place - 1].map((each) => `${prefixOf(counted)}:${counted.subject}:${each}`));
+    const [current, previous] = await client.mget<(number | null)[]>([place, place - 1].map((each) => `${prefixOf(counted)}:${nameOf(counted)}:${each}`));
     return waitForRoomMs({ current: current ?? 0, previous: previous ?? 0, questionsMax: counted.window.questionsMax, windowMs, elapsedMs: clock.now().getTime() - (reset - windowMs) });
   }
 }
