@@ -55,8 +55,19 @@ describe('the past of the demo house', () => {
     expect(rows[0]?.times).toBeGreaterThan(5);
   });
 
-  it('is told once, also when the house is opened again a week later, and leaves budgets alone', async () => {
+  it('is spent in the budgets of every period, the running month’s among them, and today’s begin unspent', async () => {
+    const rows = await inDatabase((tx) => tx.select().from(budgets));
+    const month = await figures(sql`select sum(cost_micros)::float as micros, sum(input_tokens + output_tokens)::float as tokens from usage_events where day >= '2026-11-01'`);
+    expect(month.micros).toBeGreaterThan(0);
+    expect(rows.find(({ level, periodStart }) => level === 'chain' && periodStart === '2026-11-01')).toMatchObject({ spentMicros: month.micros, spentTokens: month.tokens, reservedMicros: 0 });
+    const { micros } = await figures(sql`select sum(cost_micros)::float as micros from usage_events`);
+    for (const level of ['staff', 'store', 'chain']) expect(rows.filter((row) => row.level === level).reduce((sum, { spentMicros }) => sum + spentMicros, 0)).toBe(micros);
+    expect(rows.filter(({ periodStart }) => periodStart >= '2026-11-23')).toEqual([]);
+  });
+
+  it('is told once, also when the house is opened again a week later', async () => {
+    const before = await inDatabase((tx) => tx.select().from(budgets));
     expect(await seedUsage(home.db, { now: () => new Date('2026-11-30T12:00:00Z') })).toBe(0);
-    expect(await inDatabase((tx) => tx.select().from(budgets))).toEqual([]);
+    expect(await inDatabase((tx) => tx.select().from(budgets))).toEqual(before);
   });
 });

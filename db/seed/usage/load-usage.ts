@@ -6,6 +6,7 @@ import { usageEvents } from '@/db/schema/usage-events';
 import type { SystemTx } from '@/db/scoped';
 import { inventUsage, type AskingStore, type InventedQuestion } from './invent-usage';
 import { questionsOf } from './questions-of';
+import { spendBudgets } from './spend-budgets';
 import { writeQuestions, type WrittenQuestion } from './write-questions';
 
 export interface UsageSeedOptions {
@@ -16,7 +17,7 @@ export interface UsageSeedOptions {
 }
 
 /**
- * Fills an unused ledger with ninety days of invented usage, so that a first start has something to show. Budgets stay as they are. Invented
+ * Fills an unused ledger with ninety days of invented usage, so that a first start has something to show; budgets follow. Invented
  * figures never stand beside real ones: where anything was paid for already, nothing is added. Gives the number of questions.
  */
 export async function loadUsage(tx: SystemTx, options: UsageSeedOptions): Promise<number> {
@@ -25,6 +26,7 @@ export async function loadUsage(tx: SystemTx, options: UsageSeedOptions): Promis
   const [handbook] = await tx.select({ id: collections.id }).from(collections).where(eq(collections.slug, 'house-handbook'));
   const questions = inventUsage(await readStores(tx), options.now).map((question) => written(question, handbook ? [handbook.id] : [], options));
   await writeQuestions(tx, questions);
+  await spendBudgets(tx);
   return questions.length;
 }
 
