@@ -1,6 +1,7 @@
 import type { ModelMessage } from 'ai';
 import type { Citation } from '@/lib/contract/citation';
 import type { ExtractiveTask } from '@/lib/models/extractive-model';
+import { questionForm } from '@/lib/models/question-form';
 import type { Turn } from './ask';
 import { boundHistory } from './bound-history';
 import { countTokens } from './count-tokens';
@@ -85,6 +86,7 @@ function extractiveTask(understood: Understood, { rarities }: Ranked, citations:
   return {
     ideas: understood.units.map((unit) => ideaOf(unit, rarities.get(unit.written) ?? 1)),
     figure: understood.figure,
+    form: questionForm(understood.question),
     passages: citations.map((citation) => ({
       n: citation.n,
       title: citation.title,

@@ -5,41 +5,76 @@ import type { ExtractiveTask } from './extractive-model';
 const passage = (n: number, text: string, more: Partial<ExtractiveTask['passages'][number]> = {}) => ({ n, title: 'Returns', heading: '', text, language: 'en', score: 1, validity: '', ...more });
 const asked = (text: string) => text.split(' ').map((word) => ({ weight: 1, ways: [{ text: word, share: 1 }] }));
 
+const extract = (question: string, passages: ExtractiveTask['passages']) => composeExtract({ ideas: asked(question), figure: null, form: null, passages });
+
 describe('composeExtract', () => {
   it('answers with the sentences that hold the question, in their own order, each cited', () => {
     const text = 'Keep the receipt in the folder. Exchanges are free for 60 days. Our boxes are blue. Refunds are paid within 30 days to the card used.';
-    expect(composeExtract({ ideas: asked('refund exchange days'), figure: null, passages: [passage(1, text)] })).toBe(
+    expect(composeExtract({ ideas: asked('refund exchange days'), figure: null, form: null, passages: [passage(1, text)] })).toBe(
       'Exchanges are free for 60 days. [1] Refunds are paid within 30 days to the card used. [1]',
     );
   });
 
   it('quotes at most four sentences', () => {
     const text = Array.from({ length: 12 }, (_, index) => `Rule ${index} says a refund needs a receipt.`).join(' ');
-    expect(composeExtract({ ideas: asked('refund receipt'), figure: null, passages: [passage(1, text)] }).match(/\[1\]/gu)).toHaveLength(4);
+    expect(composeExtract({ ideas: asked('refund receipt'), figure: null, form: null, passages: [passage(1, text)] }).match(/\[1\]/gu)).toHaveLength(4);
   });
 
   it('prefers the sentence with the kind of figure that is asked for', () => {
     const text = `${'A return needs care. '.repeat(6)}A return is possible within 45 days.`;
-    expect(composeExtract({ ideas: asked('return'), figure: 'duration', passages: [passage(1, text)] })).toContain('45 days');
-    expect(composeExtract({ ideas: asked('return'), figure: null, passages: [passage(1, text)] })).not.toContain('45 days');
+    expect(composeExtract({ ideas: asked('return'), figure: 'duration', form: null, passages: [passage(1, text)] })).toContain('45 days');
+    expect(composeExtract({ ideas: asked('return'), figure: null, form: null, passages: [passage(1, text)] })).not.toContain('45 days');
   });
 
   it('brings a list item with the sentence that introduces it', () => {
     const text = 'For a refund, bring:\n\n- the receipt\n- the item';
-    expect(composeExtract({ ideas: asked('refund receipt'), figure: null, passages: [passage(1, text)] })).toContain('For a refund, bring:');
+    expect(composeExtract({ ideas: asked('refund receipt'), figure: null, form: null, passages: [passage(1, text)] })).toContain('For a refund, bring:');
   });
 
-  it('reads a table row with its column names', () => {
+  it('reads a table row with its column names, and keeps to the column that is asked for', () => {
     const text = '| Repair | Price | Days |\n|---|---|---|\n| Resole | €140 | 21 |\n| Zip | €60 | 10 |';
-    expect(composeExtract({ ideas: asked('resole price'), figure: null, passages: [passage(2, text)] })).toContain('Resole – Price: €140; Days: 21. [2]');
+    expect(extract('resole', [passage(2, text)])).toBe('Resole – Price: €140; Days: 21. [2]');
+    expect(extract('resole price', [passage(2, text)])).toBe('Resole – Price: €140. [2]');
+  });
+
+  it('names the column of a label that is a figure', () => {
+    const text = '| EU | US | UK |\n|---|---|---|\n| 52 | 6 | L |\n| 54 | 7 | N |';
+    expect(extract('us 7', [passage(1, text)])).toBe('EU 54 – US: 7. [1]');
+  });
+
+  it('never cuts what somebody is to say in two', () => {
+    const text = 'Say: "Thank you. Our Press Office will help." Give the address. Take the name of a journalist.';
+    expect(extract('press', [passage(1, text)])).toContain('Say: "Thank you. Our Press Office will help." [1]');
+  });
+
+  it('keeps the steps of a procedure together and in order when its heading is what was asked', () => {
+    const text = 'Cashmere wants patience.\n\n1. Turn it inside out.\n2. Move gently.\n3. Wash no longer than 2 minutes.\n4. Dry flat.';
+    expect(extract('washing', [passage(1, text, { heading: 'Washing by hand' })])).toBe('- Turn it inside out. [1]\n- Move gently. [1]\n- Wash no longer than 2 minutes. [1]\n- Dry flat. [1]');
+  });
+
+  it('quotes one step alone as a sentence when only that one was asked about', () => {
+    const text = '1. Count the jewellery.\n2. Print the report of the till.\n3. Lock the door.';
+    expect(extract('till', [passage(1, text, { title: 'Closing' })])).toBe('Print the report of the till. [1]');
+  });
+
+  it('takes the rule of a section whole when its heading says what was asked, and leaves other sections alone', () => {
+    const wet = passage(1, 'Shake, and let it dry. Brush only when fully dry.', { heading: 'When it gets wet' });
+    const storing = passage(2, 'Store it in the dark.', { heading: 'Storing', score: 0.9 });
+    expect(extract('wet', [wet, storing])).toBe('Shake, and let it dry. [1] Brush only when fully dry. [1]');
+  });
+
+  it('says once until when two neighbouring passages hold', () => {
+    const until = { validity: 'In force until 6 January 2027.' };
+    const answer = extract('wrap ribbon', [passage(1, 'Gift wrap is free.', until), passage(2, 'The ribbon is green.', until)]);
+    expect(answer).toBe('Gift wrap is free. [1]\n\nThe ribbon is green. [2] In force until 6 January 2027. [2]');
   });
 
   it('says from when to when the quoted passage holds', () => {
-    const answer = composeExtract({ ideas: asked('gift wrap'), figure: null, passages: [passage(1, 'Gift wrap is free.', { validity: 'In force until 6 January 2027.' })] });
+    const answer = composeExtract({ ideas: asked('gift wrap'), figure: null, form: null, passages: [passage(1, 'Gift wrap is free.', { validity: 'In force until 6 January 2027.' })] });
     expect(answer).toBe('Gift wrap is free. [1] In force until 6 January 2027. [1]');
   });
 
   it('answers from the best passage even when no word of the question stands in it', () => {
-    expect(composeExtract({ ideas: asked('money'), figure: null, passages: [passage(1, 'Refunds go to the card. They take 5 days.')] })).toContain('Refunds go to the card. [1]');
+    expect(composeExtract({ ideas: asked('money'), figure: null, form: null, passages: [passage(1, 'Refunds go to the card. They take 5 days.')] })).toContain('Refunds go to the card. [1]');
   });
 });

@@ -7,6 +7,8 @@ export const extractiveTaskSchema = z.object({
   /** The ideas of the question, each with the ways of saying it; finding several ways of one idea counts once. */
   ideas: z.array(z.object({ weight: z.number(), ways: z.array(z.object({ text: z.string(), share: z.number() })) })),
   /** The kind of figure the question asks for: a sentence that has one is preferred. */
+  /** The kind of sentence that answers it: steps, a permission, a person. */
+  form: z.enum(['steps', 'permission', 'person', 'words', 'meaning']).nullable(),
   figure: z.enum(['money', 'duration', 'clock', 'day', 'share', 'count']).nullable(),
   passages: z.array(
     z.object({

@@ -1,0 +1,71 @@
+import { holdsFigure } from '@/lib/wanted-figure';
+import type { ExtractiveTask } from './extractive-model';
+import { focusRow } from './focus-row';
+import { ideaMatcher } from './match-words';
+import { fitsForm } from './question-form';
+import { readUnits, type Unit } from './read-units';
+import { weighIdeas } from './weigh-ideas';
+
+/** A passage with its units, and how well it answers. */
+export interface Section {
+  passage: ExtractiveTask['passages'][number];
+  units: readonly ScoredUnit[];
+  /** The share of the question that its heading holds, 0 to 1. */
+  heading: number;
+  score: number;
+}
+
+/** A unit with what speaks for it among its neighbours. */
+export interface ScoredUnit {
+  unit: Unit;
+  /** Its place in the section. */
+  place: number;
+  /** The share of the question that it holds itself, 0 to 1. */
+  own: number;
+  /** How much of each idea it holds. */
+  shares: readonly number[];
+  score: number;
+}
+
+/** A title says it of a whole document, so a little less. */
+const titleShare = 0.8;
+/** What a word that is merely of the same subject counts: it finds documents, and tells no sentence from another. */
+const relatedMax = 0.3;
+const relatedCounts = 0.5;
+const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02 } as const;
+
+/** Scores the passages as sections, and within each its units. What the search has ranked decides; what the sections say settles near-ties. */
+export function scoreSections(task: ExtractiveTask, passagesMax: number): Section[] {
+  const passages = task.passages.slice(0, passagesMax);
+  const matcher = ideaMatcher(task.ideas);
+  const sharesOf = (text: string) => matcher(text).map((share) => (share < relatedMax ? share * relatedCounts : share));
+  const read = passages.map((passage) => readUnits(passage.text, passage.language).map((unit) => focusRow(unit, sharesOf)));
+  const weights = weighIdeas(task.ideas, read.flat().map(({ shares }) => shares));
+  const sum = (shareOf: (idea: number) => number) => weights.reduce((total, weight, idea) => total + weight * shareOf(idea), 0);
+  return passages.map((passage, at) => {
+    const found = read[at] ?? [];
+    const [title, heading] = [sharesOf(passage.title), sharesOf(passage.heading.split(' › ').at(-1) ?? '')];
+    const cover = sum((idea) => Math.max(titleShare * (title[idea] ?? 0), heading[idea] ?? 0, ...found.map(({ shares }) => shares[idea] ?? 0)));
+    const own = found.map(({ shares }) => sum((idea) => shares[idea] ?? 0));
+    const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, own: own[place] ?? 0, score: scoreUnit(unit, place, own, task) }));
+    const hasFigure = task.figure !== null && units.some(({ unit }) => isWanted(unit, task));
+    return { passage, units, heading: sum((idea) => heading[idea] ?? 0), score: passage.score * (1 + cover) * (hasFigure ? boosts.sectionFigure : 1) };
+  });
+}
+
+function scoreUnit(unit: Unit, place: number, own: readonly number[], task: ExtractiveTask): number {
+  const beside = (own[place - 1] ?? 0) + (own[place + 1] ?? 0);
+  const held = (own[place] ?? 0) + boosts.neighbour * beside + boosts.anything;
+  return held * (isWanted(unit, task) ? boosts.figure : 1) * (task.form !== null && fitsForm(unit.text, task.form) ? boosts.form : 1) * brevity(unit.text);
+}
+
+function isWanted({ text }: Unit, { figure }: ExtractiveTask): boolean {
+  return figure !== null && holdsFigure(text, figure);
+}
+
+/** Very short units say little alone; very long ones hide the answer. */
+function brevity(text: string): number {
+  const words = text.split(/\s+/u).length;
+  if (words < 4) return 0.6;
+  return words > 60 ? 0.8 : 1;
+}
