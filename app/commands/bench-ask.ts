@@ -13,6 +13,7 @@ import { inProduct } from './bench-ask/in-product';
 import { stageTimes } from './bench-ask/stage-times';
 import { startProduct, type Product } from './bench-ask/start-product';
 import { writeAskReport } from './bench-ask/write-ask-report';
+import { runWithEndings } from './run-with-endings';
 import { makeEndings } from './start/endings';
 
 const usage = `npm run bench:ask -- [--rate 5] [--seconds 60] [--database-url URL] [--fake-model] [--json]
@@ -98,24 +99,11 @@ function readArguments(): Wanted {
 }
 
 async function main(): Promise<number> {
-  try {
-    const wanted = readArguments();
-    loadEnvFiles();
-    if (wanted.help || (wanted.url === undefined) !== (wanted.key === undefined)) process.stderr.write(usage);
-    else await measure(wanted);
-    return 0;
-  } catch (error) {
-    process.stderr.write(`${stop.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error)}\n`);
-    return stop.signal.aborted ? 130 : 1;
-  } finally {
-    await endings.end();
-  }
+  const wanted = readArguments();
+  loadEnvFiles();
+  if (wanted.help || (wanted.url === undefined) !== (wanted.key === undefined)) process.stderr.write(usage);
+  else await measure(wanted);
+  return 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    stop.abort();
-    void endings.end().then(() => process.exit(130));
-  });
-}
-process.exitCode = await main();
+process.exitCode = await runWithEndings(main, { endings, stop, explain: (error) => (error instanceof Error ? error.message : String(error)) });

@@ -15,6 +15,7 @@ import { keepVectors } from '@/lib/knowledge/keep-vectors';
 import { openEvalServices } from './eval/open-eval-services';
 import { readEvalArguments, usage, type EvalArguments } from './eval/read-eval-arguments';
 import { makeProgressBar } from './knowledge/progress-bar';
+import { runWithEndings } from './run-with-endings';
 import { makeEndings } from './start/endings';
 
 const endings = makeEndings();
@@ -43,7 +44,6 @@ async function evaluate(wanted: EvalArguments): Promise<void> {
 
 /** What a person can act on is one sentence; anything else keeps its trace. */
 function explain(error: unknown): string {
-  if (stop.signal.aborted) return 'Stopped.';
   if (error instanceof ZodError) return `${error.issues[0]?.path.join('.') ?? ''}: ${error.issues[0]?.message ?? 'not understood'}`;
   if (!(error instanceof Error)) return String(error);
   const plain = error instanceof UnreadableEval || error instanceof BadEnvironment || ('code' in error && /^(ENOENT|ERR_PARSE_ARGS)/.test(String(error.code)));
@@ -51,24 +51,10 @@ function explain(error: unknown): string {
 }
 
 async function main(): Promise<number> {
-  try {
-    const wanted = readEvalArguments();
-    if (wanted) await evaluate(wanted);
-    else process.stderr.write(usage);
-    return wanted || process.argv.includes('--help') ? 0 : 1;
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    return stop.signal.aborted ? 130 : 1;
-  } finally {
-    await endings.end();
-  }
+  const wanted = readEvalArguments();
+  if (wanted) await evaluate(wanted);
+  else process.stderr.write(usage);
+  return wanted || process.argv.includes('--help') ? 0 : 1;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    stop.abort();
-    // Whatever is under way notices; should it not, everything ends all the same.
-    void endings.end().then(() => process.exit(130));
-  });
-}
-process.exitCode = await main();
+process.exitCode = await runWithEndings(main, { endings, stop, explain });

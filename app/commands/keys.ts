@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Services } from '@/app/services';
-import { migrateDatabase } from '@/db/migrate';
 import type { ListedKey } from '@/db/queries/api-keys';
 import { createKey, endKey, readKeys } from '@/lib/access/keep-keys';
-import { asFloorhandError } from '@/lib/errors';
-import { inTheHouse } from './open-house';
+import { runInHouse } from './run-in-house';
 
 const usage = `npm run keys -- create --staff NUMBER [--name NAME]   makes a key that carries this person's rights
 npm run keys -- list                                  shows all keys, by their first characters
@@ -47,27 +45,4 @@ async function revoke(house: Services, prefixOrId: string): Promise<void> {
   process.stdout.write(`The key ${prefixOrId} is revoked.\n`);
 }
 
-function explain(thrown: unknown): string {
-  const error = asFloorhandError(thrown);
-  return error.code === 'unexpected' && error.cause instanceof Error ? error.cause.message : error.message;
-}
-
-async function main(): Promise<number> {
-  try {
-    const act = chosen();
-    if (!act) {
-      process.stderr.write(usage);
-      return process.argv.includes('--help') ? 0 : 1;
-    }
-    await inTheHouse(async (house) => {
-      await migrateDatabase(house.db);
-      await act(house);
-    });
-    return 0;
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    return 1;
-  }
-}
-
-process.exitCode = await main();
+process.exitCode = await runInHouse({ usage, chosen });

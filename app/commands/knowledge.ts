@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ZodError } from 'zod';
 import type { Services } from '@/app/services';
-import { migrateDatabase } from '@/db/migrate';
-import { fillPrices } from '@/lib/budget/keep-prices';
 import { BadEnvironment } from '@/lib/env';
-import { asFloorhandError } from '@/lib/errors';
 import { embedMissing } from '@/lib/knowledge/embed-missing';
 import { audienceSchema } from './knowledge/choose-collection';
 import { CommandMistake } from './knowledge/command-mistake';
@@ -12,7 +9,7 @@ import { filesOf, importFolder } from './knowledge/import-folder';
 import { listKnowledge } from './knowledge/list-knowledge';
 import { makeProgressBar } from './knowledge/progress-bar';
 import { withEmbedder } from './knowledge/with-embedder';
-import { inTheHouse } from './open-house';
+import { explainError, runInHouse } from './run-in-house';
 
 const usage = `npm run knowledge -- import DIR --collection NAME    imports Markdown and text files; run it again to go on or to update
     --create [--minimum-role ROLE] [--regions A,B] [--stores CODE,CODE] [--teams A,B]    makes the collection if it is not there
@@ -52,27 +49,8 @@ function explain(error: unknown): string {
   if (error instanceof ZodError) return `${error.issues[0]?.message ?? 'That is not understood'}.`;
   if (error instanceof CommandMistake || error instanceof BadEnvironment) return error.message;
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message;
-  const { code, cause, message } = asFloorhandError(error);
-  return code === 'unexpected' && cause instanceof Error ? cause.message : message;
+  return explainError(error);
 }
 
-async function main(): Promise<number> {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
-  try {
-    const act = await chosen();
-    if (!act) {
-      process.stderr.write(usage);
-      return process.argv.includes('--help') ? 0 : 1;
-    }
-    return await inTheHouse(async (house) => {
-      await migrateDatabase(house.db);
-      await fillPrices(house, house.env.MODEL_PRICES ?? []);
-      return act(house);
-    });
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    return stop.signal.aborted ? 130 : 1;
-  }
-}
-
-process.exitCode = await main();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+process.exitCode = await runInHouse({ usage, chosen, explain, stopped: stop.signal });

@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Services } from '@/app/services';
-import { migrateDatabase } from '@/db/migrate';
 import type { ListedPrice } from '@/db/queries/prices';
 import { changePrice, readAllPrices } from '@/lib/budget/keep-prices';
-import { asFloorhandError } from '@/lib/errors';
 import { writeMicros } from '@/lib/money';
-import { inTheHouse } from './open-house';
+import { runInHouse } from './run-in-house';
 import { readPrice } from './prices/read-price';
 import { table } from './staff/table';
 
@@ -40,27 +38,4 @@ function line({ model, fromDay, currency, inputMicrosPerMillion, cachedInputMicr
   return [model, fromDay, ...[inputMicrosPerMillion, cachedInputMicrosPerMillion, outputMicrosPerMillion].map(writeMicros), currency];
 }
 
-function explain(thrown: unknown): string {
-  const error = asFloorhandError(thrown);
-  return error.code === 'unexpected' && error.cause instanceof Error ? error.cause.message : error.message;
-}
-
-async function main(): Promise<number> {
-  try {
-    const act = chosen();
-    if (!act) {
-      process.stderr.write(usage);
-      return process.argv.includes('--help') ? 0 : 1;
-    }
-    await inTheHouse(async (house) => {
-      await migrateDatabase(house.db);
-      await act(house);
-    });
-    return 0;
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    return 1;
-  }
-}
-
-process.exitCode = await main();
+process.exitCode = await runInHouse({ usage, chosen });

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { migrateDatabase } from '@/db/migrate';
 import { staffChanges, staffDetails, storeDetails } from '@/lib/access/staff-details';
 import { asFloorhandError } from '@/lib/errors';
-import { inTheHouse } from './open-house';
+import { runInHouse } from './run-in-house';
 import { addPerson, addTheStore, changePerson, disablePerson, giveSecret, showStaff, showStores, type Act } from './staff/act-on-staff';
 import { listOf, readDetails } from './staff/read-details';
 
@@ -60,22 +59,4 @@ function innermost(error: Error): Error {
   return error.cause instanceof Error ? innermost(error.cause) : error;
 }
 
-async function main(): Promise<number> {
-  try {
-    const act = chosen();
-    if (!act) {
-      process.stderr.write(usage);
-      return process.argv.includes('--help') ? 0 : 1;
-    }
-    await inTheHouse(async (house) => {
-      await migrateDatabase(house.db);
-      await act(house);
-    });
-    return 0;
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    return 1;
-  }
-}
-
-process.exitCode = await main();
+process.exitCode = await runInHouse({ usage, chosen, explain });

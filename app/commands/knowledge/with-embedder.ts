@@ -1,14 +1,19 @@
 import type { Services } from '@/app/services';
 import { embedForHouse } from '@/lib/ask/embed-for-house';
+import { fillPrices } from '@/lib/budget/keep-prices';
 import { findEmbedder } from '@/lib/embedder/find-embedder';
 import { embedderUrl, startEmbedder } from '@/lib/embedder/start-embedder';
 import type { PassageEmbedder } from '@/lib/knowledge/embed-passages';
 import { makeEmbedder } from '@/lib/models/embed';
 
 /** The embedder that the environment names, paid for by the house; else the running server's; else one of our own while `work` lasts. */
-export async function withEmbedder<Result>({ env, embedder, purse }: Pick<Services, 'env' | 'embedder' | 'purse'>, work: (embedder: PassageEmbedder) => Promise<Result>): Promise<Result> {
+export async function withEmbedder<Result>(house: Services, work: (embedder: PassageEmbedder) => Promise<Result>): Promise<Result> {
+  const { env } = house;
   const modelName = env.EMBEDDING_MODEL;
-  if (embedder.paid) return work(embedForHouse({ embedder, purse }));
+  if (house.embedder.paid) {
+    await fillPrices(house, env.MODEL_PRICES ?? []);
+    return work(embedForHouse(house));
+  }
   const running = env.FLOORHAND_EMBEDDER_URL ?? (await findEmbedder(env.FLOORHAND_DATA_DIR, modelName));
   if (running) return work(makeEmbedder({ baseUrl: running, apiKey: undefined, modelName, paid: false }));
   const own = await startEmbedder();
