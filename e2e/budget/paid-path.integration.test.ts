@@ -105,6 +105,22 @@ describe('a paid answer', () => {
     await expectBalanced();
   });
 
+  it('ends for its reader before it is settled, and its request only after that', async () => {
+    const own = services();
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const purse: AskServices['purse'] = { ...own.purse, settle: (...given) => gate.then(() => own.purse.settle(...given)) };
+    const asker = { staffId: house.staff.associate, storeId: null, deviceId: null, accessVersion: 1, via: 'full' } as const;
+    const run = answerQuestion({ runId: randomUUID(), asker, question: 'Can handbags be returned?', from: { channel: 'api', history: [] }, signal: new AbortController().signal }, { ...own, purse });
+    for (let step = await run.next(); step.done !== true && step.value.type !== 'end'; step = await run.next());
+    expect(await ledger()).toHaveLength(0);
+    const rest = run.next();
+    letGo();
+    expect(await rest).toEqual({ done: true, value: undefined });
+    expect(await ledger()).toHaveLength(1);
+    await expectBalanced();
+  });
+
   it('is counted when the provider tells no usage', async () => {
     fake.behave({ behaviour: { fault: 'no_usage' } });
     const text = textOf(await ask());
