@@ -1,5 +1,3 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import type { UsageBudget, UsageReport } from '@/lib/contract/usage-report';
 import { FigureFrame } from './figure-frame';

@@ -1,38 +1,48 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useFigures } from './use-figures';
+
+interface ChartDay {
+  day: string;
+  value: number;
+  /** Day and value as the page writes them. */
+  name: string;
+  figure: string;
+}
 
 export interface DayChartProps {
-  days: readonly { day: string; value: number }[];
+  days: readonly ChartDay[];
   rtl: boolean;
-  nameOf: (day: string) => string;
-  figureOf: (value: number) => string;
-  axisFigureOf: (value: number) => string;
+  /** Of values that are money, in millionths. */
+  currency: string | null;
 }
 
 const tick = { fill: 'var(--color-soft)', fontSize: 14 } as const;
 
 /** A bar per day. Loaded late and drawn in the browser alone: its library is large, and sets styles that a page must not carry. */
-export default function DayChart({ days, rtl, nameOf, figureOf, axisFigureOf }: DayChartProps) {
+export default function DayChart({ days, rtl, currency }: DayChartProps) {
+  const figures = useFigures(currency ?? 'USD');
+  const names = new Map(days.map(({ day, name }) => [day, name]));
   return (
     <ResponsiveContainer width="100%" height={260}>
       <BarChart data={[...days]} accessibilityLayer={false} margin={{ top: 8, right: 4, bottom: 0, left: 4 }} barCategoryGap="22%">
         <CartesianGrid vertical={false} stroke="var(--color-hairline)" />
-        <XAxis dataKey="day" tickFormatter={nameOf} tick={tick} tickLine={false} axisLine={{ stroke: 'var(--color-edge)' }} reversed={rtl} minTickGap={28} tickMargin={8} height={34} />
-        <YAxis tickFormatter={axisFigureOf} tick={tick} tickLine={false} axisLine={false} width={62} orientation={rtl ? 'right' : 'left'} tickCount={5} />
-        <Tooltip cursor={{ fill: 'var(--color-tint)' }} isAnimationActive={false} content={({ active, payload }) => <DayTip day={active ? payload[0]?.payload : undefined} nameOf={nameOf} figureOf={figureOf} />} />
+        <XAxis dataKey="day" tickFormatter={(day: string) => names.get(day) ?? day} tick={tick} tickLine={false} axisLine={{ stroke: 'var(--color-edge)' }} reversed={rtl} minTickGap={28} tickMargin={8} height={34} />
+        <YAxis tickFormatter={currency === null ? figures.brief : figures.roundMoney} tick={tick} tickLine={false} axisLine={false} width={62} orientation={rtl ? 'right' : 'left'} tickCount={5} />
+        <Tooltip cursor={{ fill: 'var(--color-tint)' }} isAnimationActive={false} content={({ active, payload }) => <DayTip day={active ? payload[0]?.payload : undefined} />} />
         <Bar dataKey="value" fill="var(--color-accent)" maxBarSize={44} isAnimationActive={false} radius={[2, 2, 0, 0]} />
       </BarChart>
     </ResponsiveContainer>
   );
 }
 
-function DayTip({ day, nameOf, figureOf }: { day: DayChartProps['days'][number] | undefined } & Pick<DayChartProps, 'nameOf' | 'figureOf'>) {
+function DayTip({ day }: { day: ChartDay | undefined }) {
   if (day === undefined) return null;
   return (
     <div className="rounded-control border border-hairline bg-sheet px-4 py-2 shadow-sheet">
-      <p className="text-label text-soft">{nameOf(day.day)}</p>
-      <p className="text-body font-medium text-ink tabular-nums">{figureOf(day.value)}</p>
+      <p className="text-label text-soft">{day.name}</p>
+      <p className="text-body font-medium text-ink tabular-nums">{day.figure}</p>
     </div>
   );
 }

@@ -1,5 +1,3 @@
-'use client';
-
 import { useLocale, useTranslations } from 'next-intl';
 import type { UsageReport } from '@/lib/contract/usage-report';
 import { localeDirections } from '@/lib/locales';
@@ -14,12 +12,12 @@ export function DayFigures({ report, exportHref }: { report: UsageReport; export
   const figures = useFigures(report.currency);
   const rtl = localeDirections[useLocale()] === 'rtl';
   const kinds = [
-    { key: 'questions', title: t('questionsByDay'), column: t('questions'), valueOf: (day: UsageReport['days'][number]) => day.questions, figureOf: figures.whole, axisFigureOf: figures.brief },
-    { key: 'cost', title: t('costByDay'), column: t('cost'), valueOf: (day: UsageReport['days'][number]) => day.costMicros, figureOf: figures.money, axisFigureOf: figures.roundMoney },
+    { key: 'questions', title: t('questionsByDay'), column: t('questions'), valueOf: (day: UsageReport['days'][number]) => day.questions, figureOf: figures.whole },
+    { key: 'cost', title: t('costByDay'), column: t('cost'), valueOf: (day: UsageReport['days'][number]) => day.costMicros, figureOf: figures.money },
   ];
   return (
     <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-      {kinds.map(({ key, title, column, valueOf, figureOf, axisFigureOf }) => (
+      {kinds.map(({ key, title, column, valueOf, figureOf }) => (
         <FigureFrame
           key={key}
           title={title}
@@ -28,11 +26,9 @@ export function DayFigures({ report, exportHref }: { report: UsageReport; export
           chart={
             <LateDayChart
               label={t('chartLabel', { title, range: figures.range(report.filter.from, report.filter.until) })}
-              days={report.days.map((day) => ({ day: day.day, value: valueOf(day) }))}
+              days={report.days.map((day) => ({ day: day.day, value: valueOf(day), name: figures.day(day.day), figure: figureOf(valueOf(day)) }))}
               rtl={rtl}
-              nameOf={figures.day}
-              figureOf={figureOf}
-              axisFigureOf={axisFigureOf}
+              currency={key === 'cost' ? report.currency : null}
             />
           }
           table={

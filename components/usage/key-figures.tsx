@@ -1,5 +1,3 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import type { UsageReport, UsageTotals } from '@/lib/contract/usage-report';
 import { useFigures } from './use-figures';

@@ -1,5 +1,3 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import type { UsageReport } from '@/lib/contract/usage-report';
 import { DataTable } from './data-table';

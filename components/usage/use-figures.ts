@@ -1,10 +1,11 @@
-'use client';
-
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { localeTags } from '@/lib/locales';
 
-/** Numbers, money and days as the house writes them in the language of the screen. */
+/**
+ * Numbers, money and days as the house writes them in the language of the screen. A page of figures is written by the server alone: browsers
+ * have language data of other years, and React would draw a page again of which they write one space otherwise.
+ */
 export function useFigures(currency: string) {
   const locale = useLocale();
   return useMemo(() => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
@@ -6,6 +7,7 @@ import { services } from '@/app/services';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AlertList } from '@/components/usage/alert-list';
 import { NamedPeople } from '@/components/usage/named-people';
+import { useFigures } from '@/components/usage/use-figures';
 import { UsageFigures } from '@/components/usage/usage-figures';
 import { usageQuery } from '@/components/usage/usage-query';
 import { withScope } from '@/db/scoped';
@@ -37,7 +39,7 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
   const exportHrefs = exportHrefsOf(query);
   return (
     <main className="mx-auto max-w-[80rem] px-6 pt-8 pb-24 sm:px-10">
-      <UsageHead report={{ filter: report.filter, before: report.before, choices: report.choices }} />
+      <UsageTop report={report} />
       <AlertList alerts={alerts} timeZone={timeZone} />
       <UsageFigures report={report} exportHrefs={exportHrefs} />
       {mayNamePeople(await usageReader(), peoplePolicy) ? (
@@ -52,6 +54,13 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
       </div>
     </main>
   );
+}
+
+/** The head of the page; its days are written here, once. */
+function UsageTop({ report: { filter, before, choices } }: { report: UsageReport }) {
+  const t = useTranslations('usage');
+  const { range } = useFigures('USD');
+  return <UsageHead report={{ filter, choices }} lead={t('lead', { range: range(filter.from, filter.until), before: range(before.from, before.until) })} />;
 }
 
 /** An address that names what is not there, or not the reader's, is no page. */
