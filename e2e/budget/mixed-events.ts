@@ -60,7 +60,7 @@ function packedOf(kind: Mixed, runId: string): Packed {
   const citation = { n: 1, passageId: 1, documentId: 1, revisionId: 1, revisionNumber: 1, externalId: 'rules', title: 'House rules', heading: '', collection: 'house', page: null, effectiveFrom: null, effectiveUntil: null, language: 'en', text, score: 1 };
   const passage = { n: 1, title: 'House rules', heading: '', text, language: 'en', score: 1, validity: '' };
   const idea = { weight: 1, ways: [{ text: 'handbags', share: 1 }] };
-  return { instructions, messages: [{ role: 'user', content }], citations: [citation], extractive: { ideas: [idea], figure: null, form: null, passages: [passage] }, inputTokens: countTokens(instructions) + countTokens(content) + 4 };
+  return { instructions, messages: [{ role: 'user', content }], citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', passages: [passage] }, inputTokens: countTokens(instructions) + countTokens(content) + 4 };
 }
 
 /** One event from its permit to its settlement, through the stages that call a provider. Gives its run. */

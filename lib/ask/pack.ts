@@ -5,6 +5,7 @@ import { questionForm } from '@/lib/models/question-form';
 import type { Turn } from './ask';
 import { boundHistory } from './bound-history';
 import { countTokens } from './count-tokens';
+import { countryName } from './country-name';
 import type { Ranked } from './rank';
 import type { Understood } from './understand';
 import { validitySentence } from './validity-sentence';
@@ -87,6 +88,7 @@ function extractiveTask(understood: Understood, { rarities }: Ranked, citations:
     ideas: understood.units.map((unit) => ideaOf(unit, rarities.get(unit.written) ?? 1)),
     figure: understood.figure,
     form: questionForm(understood.question),
+    country: countryName(understood.country),
     passages: citations.map((citation) => ({
       n: citation.n,
       title: citation.title,

@@ -25,6 +25,8 @@ export interface Understood {
   history: readonly Turn[];
   /** Today in the asker's store, `YYYY-MM-DD`: the day by which rules hold. */
   onDay: string;
+  /** The country of the asker's store, two letters. */
+  country: string;
 }
 
 /** Words carried over from an earlier question set the subject; the new words decide. */
@@ -45,6 +47,7 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
     figure: wantedFigure(spelt),
     history,
     onDay: localDay(services.clock.now(), scope.timeZone),
+    country: scope.country,
   };
 }
 

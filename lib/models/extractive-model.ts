@@ -10,6 +10,8 @@ export const extractiveTaskSchema = z.object({
   /** The kind of sentence that answers it: steps, a permission, a person. */
   form: z.enum(['steps', 'permission', 'person', 'words', 'meaning']).nullable(),
   figure: z.enum(['money', 'duration', 'clock', 'day', 'share', 'count']).nullable(),
+  /** The country of the asker's store, as tables name it ("United States"); empty when it is not known. */
+  country: z.string(),
   passages: z.array(
     z.object({
       n: z.int(),

@@ -27,11 +27,14 @@ export interface ScoredUnit {
   score: number;
 }
 
-/** A title says it of a whole document, so a little less. */
+/** A heading says what its section is about; a title says it of a whole document, and a sentence may only mention it. */
 const titleShare = 0.8;
+const bodyShare = 0.6;
 /** What a word that is merely of the same subject counts: it finds documents, and tells no sentence from another. */
 const relatedMax = 0.3;
 const relatedCounts = 0.5;
+/** A synonym may stand for the word itself; a part of it or a related word may not. */
+const fullShareMin = 0.5;
 const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02 } as const;
 
 /** Scores the passages as sections, and within each its units. What the search has ranked decides; what the sections say settles near-ties. */
@@ -42,10 +45,14 @@ export function scoreSections(task: ExtractiveTask, passagesMax: number): Sectio
   const read = passages.map((passage) => readUnits(passage.text, passage.language).map((unit) => focusRow(unit, sharesOf)));
   const weights = weighIdeas(task.ideas, read.flat().map(({ shares }) => shares));
   const sum = (shareOf: (idea: number) => number) => weights.reduce((total, weight, idea) => total + weight * shareOf(idea), 0);
+  const all = [...read.flat().map(({ shares }) => shares), ...passages.flatMap(({ title, heading }) => [sharesOf(title), sharesOf(heading)])];
+  // Where nobody says it as the question does ("got wet"), those who say it best ("when it gets wet") say it in full.
+  const most = task.ideas.map((_, idea) => Math.max(fullShareMin, ...all.map((shares) => shares[idea] ?? 0)));
   return passages.map((passage, at) => {
     const found = read[at] ?? [];
     const [title, heading] = [sharesOf(passage.title), sharesOf(passage.heading.split(' › ').at(-1) ?? '')];
-    const cover = sum((idea) => Math.max(titleShare * (title[idea] ?? 0), heading[idea] ?? 0, ...found.map(({ shares }) => shares[idea] ?? 0)));
+    const coverOf = (idea: number) => Math.max(titleShare * (title[idea] ?? 0), heading[idea] ?? 0, ...found.map(({ shares }) => bodyShare * (shares[idea] ?? 0)));
+    const cover = sum((idea) => coverOf(idea) / (most[idea] ?? 1));
     const own = found.map(({ shares }) => sum((idea) => shares[idea] ?? 0));
     const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, own: own[place] ?? 0, score: scoreUnit(unit, place, own, task) }));
     const hasFigure = task.figure !== null && units.some(({ unit }) => isWanted(unit, task));

@@ -6,6 +6,8 @@ const stepsMax = 7;
 const rowsMax = 4;
 /** A unit beside the best one has to score this share of it. */
 const besideShareMin = 0.5;
+/** ... and one before it this share, where a single sentence is the answer. */
+const beforeShareMin = 0.8;
 /** A heading that says this share of what the best unit says makes its whole section the answer. */
 const headingShareMin = 0.8;
 /** A section longer than this is not quoted whole. */
@@ -15,17 +17,39 @@ const sectionWordsMax = 80;
  * What has to be read together in the section that answers: the rows that fit as well as the best one, the steps of the procedure, the rule
  * of a section whose heading says what was asked, or else the best sentence and those that carry it on.
  */
-export function takeTogether({ units, heading }: Section, task: ExtractiveTask): ScoredUnit[] {
-  const best = units.reduce((most, one) => (one.score > most.score ? one : most));
-  if (best.unit.kind === 'row') return takeRows(best, units);
-  const isAsked = heading > 0 && heading >= best.own * headingShareMin;
+export function takeTogether(section: Section, task: ExtractiveTask): ScoredUnit[] {
+  const { units } = section;
+  const best = bestOf(units);
+  if (best.unit.kind === 'row') return takeRows(best, units, task);
+  const isAsked = isAskedFor(section);
   const steps = isAsked || task.form === 'steps' ? takeSteps(best, units, isAsked) : [];
   if (steps.length > 1) return steps;
-  return isAsked ? takeSection(best, units) : takeBeside(best, units);
+  return isAsked && wantsRule(task) ? takeSection(best, units, task) : takeBeside(best, units, task);
 }
 
-function takeRows(best: ScoredUnit, units: readonly ScoredUnit[]): ScoredUnit[] {
-  return units.filter(({ unit, score }) => unit.block === best.unit.block && score >= best.score * 0.9).slice(0, rowsMax);
+/** Whether the section's rule is the whole answer. */
+export function answersAlone(section: Section, task: ExtractiveTask): boolean {
+  return wantsRule(task) && isAskedFor(section) && bestOf(section.units).unit.kind !== 'row';
+}
+
+function isAskedFor({ heading, units }: Section): boolean {
+  return heading > 0 && heading >= bestOf(units).own * headingShareMin;
+}
+
+function bestOf(units: readonly ScoredUnit[]): ScoredUnit {
+  return units.reduce((most, one) => (one.score > most.score ? one : most));
+}
+
+/** Whoever asks for a figure, a permission or a person is answered by a sentence; whoever asks what to do, by the rule. */
+function wantsRule({ figure, form }: ExtractiveTask): boolean {
+  return figure === null && (form === null || form === 'steps');
+}
+
+/** The rows that fit as well as the best one; where the question does not tell them apart, the one of the asker's own country. */
+function takeRows(best: ScoredUnit, units: readonly ScoredUnit[], { country }: ExtractiveTask): ScoredUnit[] {
+  const rows = units.filter(({ unit, score }) => unit.block === best.unit.block && score >= best.score * 0.9);
+  const own = country === '' ? [] : rows.filter(({ unit }) => unit.cells[0]?.value.includes(country));
+  return (own.length > 0 ? own : rows).slice(0, rowsMax);
 }
 
 /** The whole list when it is what was asked for. */
@@ -35,7 +59,7 @@ function takeSteps(best: ScoredUnit, units: readonly ScoredUnit[], isAsked: bool
 }
 
 /** The rule of a section, from its beginning. */
-function takeSection(best: ScoredUnit, units: readonly ScoredUnit[]): ScoredUnit[] {
+function takeSection(best: ScoredUnit, units: readonly ScoredUnit[], task: ExtractiveTask): ScoredUnit[] {
   const taken: ScoredUnit[] = [];
   let words = 0;
   for (const one of units.filter(({ unit }) => unit.kind !== 'row')) {
@@ -43,14 +67,16 @@ function takeSection(best: ScoredUnit, units: readonly ScoredUnit[]): ScoredUnit
     if (taken.length >= sentencesMax || (taken.length > 0 && words > sectionWordsMax)) break;
     taken.push(one);
   }
-  return taken.includes(best) ? taken : takeBeside(best, units);
+  return taken.includes(best) ? taken : takeBeside(best, units, task);
 }
 
 /** Words that begin a sentence which cannot be understood, or must not be missed, without the one before it. */
 const carriesOn = /^(?:it|its|they|this|these|that|those|he|she|if|otherwise|then|above|below|after|before|without|only|never|except|unless|do not|don't|a larger|for a larger|the same|il|elle|ils|elles|si|sinon|ensuite|au-delà|sans|sauf)\b|^(?:إذا|وإذا|أما|ثم|لا)/iu;
 
-function takeBeside(best: ScoredUnit, units: readonly ScoredUnit[]): ScoredUnit[] {
-  const good = units.filter((one) => one.score >= best.score * besideShareMin && one.unit.kind !== 'row');
+function takeBeside(best: ScoredUnit, units: readonly ScoredUnit[], task: ExtractiveTask): ScoredUnit[] {
+  // The answer first: a sentence before it has to be about as good.
+  const shareMin = ({ place }: ScoredUnit) => (place < best.place && !wantsRule(task) ? beforeShareMin : besideShareMin);
+  const good = units.filter((one) => one.score >= best.score * shareMin(one) && one.unit.kind !== 'row');
   const kept = new Set(good.toSorted((a, b) => b.score - a.score).slice(0, sentencesMax));
   const after = units[best.place + 1];
   if (kept.size < sentencesMax && after !== undefined && after.unit.block === best.unit.block && (carriesOn.test(after.unit.text) || (kept.size === 1 && after.unit.kind === 'sentence'))) kept.add(after);
