@@ -50,6 +50,12 @@ describe('composeExtract', () => {
     expect(composeExtract({ ...task, figure: 'duration' })).toBe('Loans last 72 hours. [1] They are photographed. [1]');
   });
 
+  it('brings the figure that was asked for when the section has one, whatever words stand beside it', () => {
+    const text = 'Pieces on approval are for clients. Approval is written down. Approval needs a manager. Approval needs a slip. Everything comes back after 72 hours.';
+    const task = { ideas: asked('approval'), form: null, country: '', passages: [passage(1, text)] };
+    expect(composeExtract({ ...task, figure: 'duration' })).toContain('72 hours. [1]');
+  });
+
   it('names the column of a label that is a figure', () => {
     const text = '| EU | US | UK |\n|---|---|---|\n| 52 | 6 | L |\n| 54 | 7 | N |';
     expect(extract('us 7', [passage(1, text)])).toBe('EU 54 – US: 7. [1]');

@@ -30,12 +30,14 @@ export interface ScoredUnit {
 /** A heading says what its section is about; a title says it of a whole document, and a sentence may only mention it. */
 const titleShare = 0.8;
 const bodyShare = 0.6;
+/** The search has seen more than words (meaning, the document around the passage): its rank counts so many times the cover. */
+const rankCounts = 4;
 /** What a word that is merely of the same subject counts: it finds documents, and tells no sentence from another. */
 const relatedMax = 0.3;
 const relatedCounts = 0.5;
 /** A synonym may stand for the word itself; a part of it or a related word may not. */
 const fullShareMin = 0.5;
-const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02 } as const;
+const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02, anyFigure: 0.1 } as const;
 
 /** Scores the passages as sections, and within each its units. What the search has ranked decides; what the sections say settles near-ties. */
 export function scoreSections(task: ExtractiveTask, passagesMax: number): Section[] {
@@ -56,17 +58,18 @@ export function scoreSections(task: ExtractiveTask, passagesMax: number): Sectio
     const own = found.map(({ shares }) => sum((idea) => shares[idea] ?? 0));
     const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, own: own[place] ?? 0, score: scoreUnit(unit, place, own, task) }));
     const hasFigure = task.figure !== null && units.some(({ unit }) => isWanted(unit, task));
-    return { passage, units, heading: sum((idea) => heading[idea] ?? 0), score: passage.score * (1 + cover) * (hasFigure ? boosts.sectionFigure : 1) };
+    return { passage, units, heading: sum((idea) => heading[idea] ?? 0), score: passage.score * (rankCounts + cover) * (hasFigure ? boosts.sectionFigure : 1) };
   });
 }
 
 function scoreUnit(unit: Unit, place: number, own: readonly number[], task: ExtractiveTask): number {
   const beside = (own[place - 1] ?? 0) + (own[place + 1] ?? 0);
-  const held = (own[place] ?? 0) + boosts.neighbour * beside + boosts.anything;
+  const held = (own[place] ?? 0) + boosts.neighbour * beside + (isWanted(unit, task) ? boosts.anyFigure : boosts.anything);
   return held * (isWanted(unit, task) ? boosts.figure : 1) * (task.form !== null && fitsForm(unit.text, task.form) ? boosts.form : 1) * brevity(unit.text);
 }
 
-function isWanted({ text }: Unit, { figure }: ExtractiveTask): boolean {
+/** Whether it holds the kind of figure that was asked for. */
+export function isWanted({ text }: Unit, { figure }: ExtractiveTask): boolean {
   return figure !== null && holdsFigure(text, figure);
 }
 

@@ -1,11 +1,11 @@
 import type { ExtractiveTask } from './extractive-model';
-import type { ScoredUnit, Section } from './score-sections';
+import { isWanted, type ScoredUnit, type Section } from './score-sections';
 
 const sentencesMax = 4;
 const stepsMax = 7;
 const rowsMax = 4;
 /** A unit beside the best one has to score this share of it. */
-const besideShareMin = 0.5;
+const besideShareMin = 0.35;
 /** ... and one before it this share, where a single sentence is the answer. */
 const beforeShareMin = 0.8;
 /** A heading that says this share of what the best unit says makes its whole section the answer. */
@@ -76,11 +76,18 @@ const carriesOn = /^(?:it|its|they|this|these|that|those|he|she|if|otherwise|the
 function takeBeside(best: ScoredUnit, units: readonly ScoredUnit[], task: ExtractiveTask): ScoredUnit[] {
   // The answer first: a sentence before it has to be about as good.
   const shareMin = ({ place }: ScoredUnit) => (place < best.place && !wantsRule(task) ? beforeShareMin : besideShareMin);
-  const good = units.filter((one) => one.score >= best.score * shareMin(one) && one.unit.kind !== 'row');
+  const good = units.filter((one) => one.score >= best.score * shareMin(one));
   const kept = new Set(good.toSorted((a, b) => b.score - a.score).slice(0, sentencesMax));
   const after = units[best.place + 1];
   if (kept.size < sentencesMax && after !== undefined && after.unit.block === best.unit.block && (carriesOn.test(after.unit.text) || (kept.size === 1 && after.unit.kind === 'sentence'))) kept.add(after);
   const before = units[best.place - 1];
   if (kept.size < sentencesMax && before !== undefined && before.unit.block === best.unit.block && carriesOn.test(best.unit.text)) kept.add(before);
+  const figure = task.figure === null || [...kept].some(({ unit }) => isWanted(unit, task)) ? undefined : bestFigure(units, task);
+  if (figure !== undefined) kept.add(figure);
   return units.filter((one) => kept.has(one));
+}
+
+/** "How long" is not answered without a time: if the section has one, it is quoted, whatever words stand beside it. */
+function bestFigure(units: readonly ScoredUnit[], task: ExtractiveTask): ScoredUnit | undefined {
+  return units.filter(({ unit }) => isWanted(unit, task)).toSorted((a, b) => b.score - a.score)[0];
 }
