@@ -7,7 +7,7 @@ const rowsMax = 4;
 /** A unit beside the best one has to score this share of it. */
 const besideShareMin = 0.35;
 /** ... and one before it this share, where a single sentence is the answer. */
-const beforeShareMin = 0.8;
+const beforeShareMin = 0.6;
 /** A heading that says this share of what the best unit says makes its whole section the answer. */
 const headingShareMin = 0.8;
 /** A section longer than this is not quoted whole. */
@@ -74,8 +74,8 @@ function takeSection(best: ScoredUnit, units: readonly ScoredUnit[], task: Extra
 const carriesOn = /^(?:it|its|they|this|these|that|those|he|she|if|otherwise|then|above|below|after|before|without|only|never|except|unless|do not|don't|a larger|for a larger|the same|il|elle|ils|elles|si|sinon|ensuite|au-delà|sans|sauf)\b|^(?:إذا|وإذا|أما|ثم|لا)/iu;
 
 function takeBeside(best: ScoredUnit, units: readonly ScoredUnit[], task: ExtractiveTask): ScoredUnit[] {
-  // The answer first: a sentence before it has to be about as good.
-  const shareMin = ({ place }: ScoredUnit) => (place < best.place && !wantsRule(task) ? beforeShareMin : besideShareMin);
+  // The answer first: a sentence before it has to be about as good, unless it opens the section, where the rule mostly stands.
+  const shareMin = ({ place }: ScoredUnit) => (place > 0 && place < best.place && !wantsRule(task) ? beforeShareMin : besideShareMin);
   const good = units.filter((one) => one.score >= best.score * shareMin(one));
   const kept = new Set(good.toSorted((a, b) => b.score - a.score).slice(0, sentencesMax));
   const after = units[best.place + 1];
