@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eq } from 'drizzle-orm';
 import { listBudgets } from '@/db/queries/budgets';
-import { budgetLimits, budgets } from '@/db/schema/budgets';
+import { setPrice } from '@/db/queries/prices';
+import { budgetLimits, budgets, permits } from '@/db/schema/budgets';
 import { usageEvents } from '@/db/schema/usage-events';
 import { withSystem } from '@/db/scoped';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
-import { priceModels, testPurse } from '@/e2e/fixtures/test-purse';
+import { priceModels, testPrice, testPurse } from '@/e2e/fixtures/test-purse';
 import { authorise } from '@/lib/access/authorise';
 import type { HeldPermit } from '@/lib/budget/permit';
 import type { Purse } from '@/lib/budget/purse';
@@ -62,6 +64,16 @@ function watchSettlements() {
 }
 
 describe('a purse', () => {
+  it('takes price and budgets of one day, though midnight falls between two looks at the clock', async () => {
+    await withSystem(home.db, (tx) => setPrice(tx, { ...testPrice('big'), outputMicrosPerMillion: 9_000_000 }, '2026-11-24'));
+    // Midnight of Paris, and every look a second later than the last.
+    let nowMs = Date.parse('2026-11-23T22:59:59Z');
+    const running = { now: () => new Date((nowMs += 1_000) - 1_000) };
+    const before = await permitFor(someone(), testPurse(home.db, running, { info: note, warn: note, error: note }));
+    const day = await withSystem(home.db, (tx) => tx.select({ day: permits.day }).from(permits).where(eq(permits.id, before.id)));
+    expect({ output: before.price.outputMicrosPerMillion, ...day[0] }).toEqual({ output: 8_000_000, day: '2026-11-23' });
+  });
+
   it('sends what is settled while a settlement is on its way in one message after it', async () => {
     const before = await eventCount();
     const permits = await Promise.all(Array.from({ length: 12 }, (_, place) => permitFor(someone(place))));

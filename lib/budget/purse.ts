@@ -33,7 +33,10 @@ export function makePurse({ db, prices, clock, log }: PurseOptions): Purse {
   return {
     async reserve(payer, { model, ...call }) {
       try {
-        const price = await prices.priceOf(db, payer, model);
+        // One moment for the price and for the budgets: midnight may fall between two looks at the clock.
+        const now = clock.now();
+        const moment: Clock = { now: () => now };
+        const price = await prices.priceOf(db, payer, model, dayOf(payer, moment));
         if (price === null) {
           log.error('model_unpriced', { model });
           return 'unpriced';
@@ -41,12 +44,12 @@ export function makePurse({ db, prices, clock, log }: PurseOptions): Purse {
         const wanted = { ...call, price };
         // Asked before: what calls that have ended hold until they are settled may be all that is missing.
         const settling = writer.underWay();
-        let given = await reserve(db, payer, wanted, clock);
+        let given = await reserve(db, payer, wanted, moment);
         if (!isPermit(given) && settling !== null) {
           await settling;
-          given = await reserve(db, payer, wanted, clock);
+          given = await reserve(db, payer, wanted, moment);
         }
-        return isPermit(given) ? given : { ...given, renewsOn: renewalDay(given.level, dayOf(payer, clock)) };
+        return isPermit(given) ? given : { ...given, renewsOn: renewalDay(given.level, dayOf(payer, moment)) };
       } catch (error) {
         log.error('reserve_failed', { runId: call.runId, cause: reasonOf(error) });
         return 'unknown';
