@@ -1,3 +1,5 @@
+'use client';
+
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDates } from '@/components/ui/use-dates';

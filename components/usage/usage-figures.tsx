@@ -1,3 +1,5 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
 import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
 import type { UsageTableName } from '@/lib/contract/usage-tables';

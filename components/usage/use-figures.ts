@@ -2,10 +2,7 @@ import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { localeTags } from '@/lib/locales';
 
-/**
- * Numbers, money and days as the house writes them in the language of the screen. A page of figures is written by the server alone: browsers
- * have language data of other years, and React would draw a page again of which they write one space otherwise.
- */
+/** Numbers, money and days as the house writes them in the language of the screen, the same on the server and in every browser. */
 export function useFigures(currency: string) {
   const locale = useLocale();
   return useMemo(() => {
@@ -33,7 +30,8 @@ export function useFigures(currency: string) {
       roundMoney: (micros: number) => (micros >= 10_000_000 ? round.format(micros / 1e6) : cents.format(micros / 1e6)),
       day: (text: string) => day.format(at(text)),
       longDay: (text: string) => longDay.format(at(text)),
-      range: (from: string, until: string) => (from === until ? longDay.format(at(from)) : longDay.formatRange(at(from), at(until))),
+      /** Node sets thin spaces around the dash, browsers plain ones; React would draw the page again. */
+      range: (from: string, until: string) => (from === until ? longDay.format(at(from)) : longDay.formatRange(at(from), at(until)).replaceAll('\u2009', ' ')),
     };
   }, [locale, currency]);
 }

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { localeCookie, locales, type Locale } from '@/lib/locales';
+import { browserServers, readTestEnvironment } from './fixtures/test-environment';
+import { expect, findBarriers, people, test } from './fixtures/floor';
+import { signInFully, signInOnTablet } from './fixtures/sign-in';
+
+// What the browser writes otherwise than the server is an error in its console, and any such error fails a test here.
+
+async function speak(page: Page, locale: Locale): Promise<void> {
+  await page.context().addCookies([{ name: localeCookie, value: locale, url: browserServers(readTestEnvironment()).webUrl }]);
+}
+
+/** Opens each page in each language and lets its scripts run. */
+async function visit(page: Page, paths: readonly string[]): Promise<void> {
+  for (const locale of locales) {
+    await speak(page, locale);
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true })).toHaveCount(1);
+      await page.waitForLoadState('networkidle');
+      expect(await findBarriers(page), `${path} in ${locale}`).toEqual([]);
+    }
+  }
+}
+
+test('an associate’s pages are the same on the server and in the browser, in every language', async ({ page }) => {
+  await speak(page, 'en');
+  await signInOnTablet(page, people.paris);
+  await visit(page, ['/']);
+});
+
+test('a manager’s pages are the same on the server and in the browser, in every language', async ({ page }) => {
+  test.slow();
+  await speak(page, 'en');
+  await signInOnTablet(page, people.manager);
+  await visit(page, ['/', '/usage', '/usage?period=month', '/budgets']);
+});
+
+test('an admin’s pages are the same on the server and in the browser, in every language', async ({ page }) => {
+  test.slow();
+  await speak(page, 'en');
+  await signInFully(page, 'adrien.solenne@vauclaire.example');
+  await page.waitForURL('/');
+  await visit(page, ['/', '/usage', '/usage?period=today', '/usage?period=month', '/budgets', '/enrol']);
+});
