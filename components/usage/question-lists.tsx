@@ -7,17 +7,20 @@ import { useFigures } from './use-figures';
 export interface QuestionListsProps {
   top: readonly TopQuestion[];
   gaps: readonly UsageGap[];
+  /** True when there are questions that the reader may not read. */
+  withheld: boolean;
   exportHrefs: { top: string; gaps: string };
   /** What can be done about each gap, in their order; nothing for whoever may not write documents. */
   gapActions?: readonly ReactNode[];
 }
 
 /** What staff ask, and what they ask in vain. */
-export function QuestionLists({ top, gaps, exportHrefs, gapActions = [] }: QuestionListsProps) {
+export function QuestionLists({ top, gaps, withheld, exportHrefs, gapActions = [] }: QuestionListsProps) {
   const t = useTranslations('usage');
   const figures = useFigures('USD');
   return (
     <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[3fr_2fr]">
+      {withheld ? <p className="text-body text-soft lg:col-span-2">{t('withheld')}</p> : null}
       <FigureFrame
         title={t('gaps')}
         note={t('gapsNote')}
@@ -47,20 +50,26 @@ export function QuestionLists({ top, gaps, exportHrefs, gapActions = [] }: Quest
         note={t('topNote')}
         exportHref={exportHrefs.top}
         empty={top.length === 0}
-        table={
-          <ol className="border-t border-hairline">
-            {top.map(({ question, asked }) => (
-              <li key={question} className="hairline-b flex items-baseline justify-between gap-6 py-3">
-                <bdi>{question}</bdi>
-                <span className="text-soft tabular-nums" aria-label={t('askedTimes', { times: figures.whole(asked) })}>
-                  {figures.whole(asked)}
-                </span>
-              </li>
-            ))}
-          </ol>
-        }
+        table={<TopQuestions top={top} />}
       />
     </div>
+  );
+}
+
+function TopQuestions({ top }: Pick<QuestionListsProps, 'top'>) {
+  const t = useTranslations('usage');
+  const figures = useFigures('USD');
+  return (
+    <ol className="border-t border-hairline">
+      {top.map(({ question, asked }) => (
+        <li key={question} className="hairline-b flex items-baseline justify-between gap-6 py-3">
+          <bdi>{question}</bdi>
+          <span className="text-soft tabular-nums" aria-label={t('askedTimes', { times: figures.whole(asked) })}>
+            {figures.whole(asked)}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -28,6 +28,13 @@ export async function listTopQuestions(tx: ScopedTx, range: QuestionRange, most:
     .limit(most);
 }
 
+/** Whether there are questions in the range that the reader may not read: their like is in no list, and in all totals. */
+export async function areQuestionsWithheld(tx: ScopedTx, range: QuestionRange): Promise<boolean> {
+  const all = sql<number>`count_questions(${range.from}, ${range.until}, ${integerArrayLiteral(range.storeIds)}::int[])`;
+  const [row] = await tx.select({ all, readable: asked }).from(traces).where(inQuestionRange(range));
+  return row !== undefined && row.all > row.readable;
+}
+
 /** A question that was refused, or answered badly by its rating, with how often each. `lastDay` is the store's own day. */
 export interface UnansweredQuestion {
   question: string;

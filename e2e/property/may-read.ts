@@ -17,7 +17,7 @@ export interface Rights {
   mayCount(staff: number, document: number): boolean;
   /** To be given as evidence on that day: in the collection's audience, live, and in force. */
   mayBeEvidence(staff: number, document: number, day: string): boolean;
-  /** A trace is for who asked; in its store, for whoever may read all it drew on: admins, and managers who could have been the asker. */
+  /** A trace is for who asked; in its store, for whoever may read all it drew on: admins and managers who could have been the asker. */
   maySeeTrace(staff: number, trace: { staff: number; store: number; drewOn: Iterable<number> }): boolean;
 }
 
@@ -55,8 +55,7 @@ export function rightsIn(house: RandomHouse): Rights {
 
   function mayStandInFor(staff: number, asker: number): boolean {
     const { role, teams } = person(staff);
-    if (role === 'admin') return true;
-    return role === 'manager' && order[person(asker).role] <= order[role] && person(asker).teams.every((team) => teams.includes(team));
+    return role !== 'associate' && order[person(asker).role] <= order[role] && person(asker).teams.every((team) => teams.includes(team));
   }
 
   function maySeeTrace(staff: number, trace: { staff: number; store: number; drewOn: Iterable<number> }): boolean {

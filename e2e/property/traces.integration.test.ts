@@ -14,23 +14,24 @@ const now = new Date('2026-11-23T10:00:00Z');
 
 let home: TestDatabase;
 let house: SmallHouse;
-let people: Record<keyof SmallHouse['staff'] | 'hrManager' | 'secondManager' | 'tokyoManager', number>;
+let people: Record<keyof SmallHouse['staff'] | 'hrAdmin' | 'hrManager' | 'secondManager' | 'tokyoManager', number>;
 
 beforeAll(async () => {
   home = await openTestDatabase();
   house = await fillSmallHouse(home.db);
   people = {
     ...house.staff,
-    hrManager: await addManager('10301', house.stores.paris, ['hr']),
-    secondManager: await addManager('10302', house.stores.paris, []),
-    tokyoManager: await addManager('20301', house.stores.tokyo, ['hr']),
+    hrAdmin: await addPerson('90002', house.stores.paris, { role: 'admin', teams: ['hr'], allStores: true }),
+    hrManager: await addPerson('10301', house.stores.paris, { role: 'manager', teams: ['hr'] }),
+    secondManager: await addPerson('10302', house.stores.paris, { role: 'manager', teams: [] }),
+    tokyoManager: await addPerson('20301', house.stores.tokyo, { role: 'manager', teams: ['hr'] }),
   };
 });
 afterAll(() => home.drop());
 
-async function addManager(number: string, storeId: number, teams: 'hr'[]): Promise<number> {
+async function addPerson(number: string, storeId: number, who: { role: 'manager' | 'admin'; teams: 'hr'[]; allStores?: boolean }): Promise<number> {
   return withSystem(home.db, async (tx) => {
-    const [made] = await tx.insert(staff).values({ number, name: number, role: 'manager', teams, homeStoreId: storeId }).returning({ id: staff.id });
+    const [made] = await tx.insert(staff).values({ number, name: number, ...who, homeStoreId: storeId }).returning({ id: staff.id });
     await tx.insert(staffStores).values({ staffId: made?.id ?? -1, storeId });
     return made?.id ?? -1;
   });
@@ -60,24 +61,25 @@ async function readersOf(runId: string): Promise<Person[]> {
 
 describe('a trace, with the question in it', () => {
   it("is read by its owner, and by the managers and admins of its store", async () => {
-    const everyone = ['admin', 'associate', 'hrManager', 'manager', 'secondManager'];
+    const everyone = ['admin', 'associate', 'hrAdmin', 'hrManager', 'manager', 'secondManager'];
     expect(await readersOf(await asked('associate', [house.collections.everyone]))).toEqual(everyone);
     expect(await readersOf(await asked('associate', []))).toEqual(everyone);
-    expect(await readersOf(await asked('tokyoAssociate', [house.collections.everyone]))).toEqual(['admin', 'tokyoAssociate', 'tokyoManager']);
+    expect(await readersOf(await asked('tokyoAssociate', [house.collections.everyone]))).toEqual(['admin', 'hrAdmin', 'tokyoAssociate', 'tokyoManager']);
   });
 
-  it('of somebody of a team is read by managers of that team, whatever it drew on', async () => {
-    for (const collections of [[], [house.collections.everyone]]) expect(await readersOf(await asked('hr', collections))).toEqual(['admin', 'hr', 'hrManager']);
+  it('of somebody of a team is read by managers and admins of that team, whatever it drew on', async () => {
+    for (const collections of [[], [house.collections.everyone]]) expect(await readersOf(await asked('hr', collections))).toEqual(['hr', 'hrAdmin', 'hrManager']);
   });
 
   it('that drew on a collection is read only by those who may read it, admins included', async () => {
-    expect(await readersOf(await asked('hr', [house.collections.everyone, house.collections.hr]))).toEqual(['hr', 'hrManager']);
+    expect(await readersOf(await asked('hr', [house.collections.everyone, house.collections.hr]))).toEqual(['hr', 'hrAdmin', 'hrManager']);
   });
 
   it("of an admin is read by no manager, and a manager's by those beside", async () => {
-    expect(await readersOf(await asked('admin', []))).toEqual(['admin']);
-    expect(await readersOf(await asked('manager', [house.collections.managers]))).toEqual(['admin', 'hrManager', 'manager', 'secondManager']);
-    expect(await readersOf(await asked('hrManager', []))).toEqual(['admin', 'hrManager']);
+    expect(await readersOf(await asked('admin', []))).toEqual(['admin', 'hrAdmin']);
+    expect(await readersOf(await asked('hrAdmin', []))).toEqual(['hrAdmin']);
+    expect(await readersOf(await asked('manager', [house.collections.managers]))).toEqual(['admin', 'hrAdmin', 'hrManager', 'manager', 'secondManager']);
+    expect(await readersOf(await asked('hrManager', []))).toEqual(['hrAdmin', 'hrManager']);
   });
 
   it('cannot be written as of a lesser role, nor with evidence from outside the scope', async () => {

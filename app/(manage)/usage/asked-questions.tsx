@@ -1,6 +1,6 @@
 import { services } from '@/app/services';
 import { QuestionLists } from '@/components/usage/question-lists';
-import { listTopQuestions } from '@/db/queries/usage-gaps';
+import { areQuestionsWithheld, listTopQuestions } from '@/db/queries/usage-gaps';
 import { withScope } from '@/db/scoped';
 import type { UsageFilter } from '@/lib/contract/usage-report';
 import { findGaps } from '@/lib/knowledge/find-gaps';
@@ -14,7 +14,8 @@ const gapsMax = 12;
 export async function AskedQuestions({ filter, exportHrefs }: { filter: UsageFilter; exportHrefs: { top: string; gaps: string } }) {
   const scope = await usageReader();
   const { db, thesaurus } = services();
-  const [top, gaps] = [await withScope(db, scope, (tx) => listTopQuestions(tx, filter, topMax)), await findGaps(db, scope, filter, thesaurus, gapsMax)];
+  const { top, withheld } = await withScope(db, scope, async (tx) => ({ top: await listTopQuestions(tx, filter, topMax), withheld: await areQuestionsWithheld(tx, filter) }));
+  const gaps = await findGaps(db, scope, filter, thesaurus, gapsMax);
   const gapActions = scope.role === 'admin' ? gaps.map(({ question }) => <WriteAnswerButton key={question} question={question} />) : [];
-  return <QuestionLists top={top} gaps={gaps} exportHrefs={exportHrefs} gapActions={gapActions} />;
+  return <QuestionLists top={top} gaps={gaps} withheld={withheld} exportHrefs={exportHrefs} gapActions={gapActions} />;
 }
