@@ -57,15 +57,20 @@ export async function sumMoneyInAll(tx: ScopedTx, range: UsageRange): Promise<Om
   return row ?? { calls: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0, costMicros: 0 };
 }
 
-/** What the provider's own cache took off the price of the prompts: cached tokens at the difference of the prices of their day. */
+/** What the provider's own cache took off the price of the prompts: cached tokens at the difference of the prices of their day, looked up once a model and day. */
 export async function sumCachedInput(tx: ScopedTx, range: UsageRange): Promise<number> {
+  const used = tx
+    .select({ model: usageDays.model, day: usageDays.day, tokens: sql<number>`sum(${usageDays.cachedInputTokens})`.as('tokens') })
+    .from(usageDays)
+    .where(sql`${inRange(usageDays, range)} and ${usageDays.cachedInputTokens} > 0`)
+    .groupBy(usageDays.model, usageDays.day)
+    .as('used');
   const [row] = await tx
     .select({
-      micros: sql<number>`coalesce(sum(${usageDays.cachedInputTokens} * (
+      micros: sql<number>`coalesce(sum(${used.tokens} * (
         select p.input_micros_per_million - p.cached_input_micros_per_million from prices p
-        where p.model = ${usageDays.model} and p.from_day <= ${usageDays.day} order by p.from_day desc limit 1)) / 1000000, 0)::float8`,
+        where p.model = ${used.model} and p.from_day <= ${used.day} order by p.from_day desc limit 1)) / 1000000, 0)::float8`,
     })
-    .from(usageDays)
-    .where(sql`${inRange(usageDays, range)} and ${usageDays.cachedInputTokens} > 0`);
+    .from(used);
   return Math.round(row?.micros ?? 0);
 }

@@ -90,6 +90,20 @@ export const latencyDays = pgTable(
   (table) => [primaryKey({ columns: [table.storeId, table.day, table.rung, table.mark, table.bucket] })],
 );
 
+/** The same histograms by month, told by its first day: a year has thirty times as many rows by day. */
+export const latencyMonths = pgTable(
+  'latency_months',
+  {
+    month: date({ mode: 'string' }).notNull(),
+    storeId: integer().notNull(),
+    rung: text().notNull(),
+    mark: text().$type<LatencyMark>().notNull(),
+    bucket: smallint().notNull(),
+    questions: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.storeId, table.month, table.rung, table.mark, table.bucket] })],
+);
+
 /** Ratings by the day of the question; kept by a trigger on `ratings`. */
 export const ratingDays = pgTable(
   'rating_days',
