@@ -13,7 +13,7 @@ const questionsMax = 500;
 /** What staff asked in vain, grouped by what it is about; the group that was met most often first. */
 export async function findGaps(db: Database, scope: Scope, filter: UsageFilter, house: HouseThesaurus, most: number): Promise<UsageGap[]> {
   const { unanswered, thesaurus } = await withScope(db, scope, async (tx) => ({ unanswered: await listUnanswered(tx, filter, questionsMax), thesaurus: await house.read(tx) }));
-  const groups = groupAlike(unanswered, ({ question }) => house.translate(question, thesaurus).english, thesaurus);
+  const groups = groupAlike(unanswered, ({ question }) => house.translate(question, thesaurus), thesaurus);
   const gaps = groups.map((group) => ({
     question: group[0]?.question ?? '',
     others: group.slice(1).map(({ question }) => question),

@@ -4,7 +4,7 @@ import { readThesaurus } from './search/read-thesaurus';
 import { retailThesaurus } from './search/thesaurus/retail-thesaurus';
 
 const thesaurus = readThesaurus(retailThesaurus);
-const group = (...questions: string[]) => groupAlike(questions, (question) => question, thesaurus);
+const group = (...questions: string[]) => groupAlike(questions, (question) => ({ english: question, ownUnits: [] }), thesaurus);
 
 describe('questions that are alike', () => {
   it('stand together whatever their grammar', () => {
@@ -20,6 +20,12 @@ describe('questions that are alike', () => {
 
   it('stay apart when they share a thing but not what is asked about it', () => {
     expect(group('Can I return shoes?', 'Can I repair shoes?', 'Who designs our shoes?')).toHaveLength(3);
+  });
+
+  it('join no strangers through a question between them that is like both', () => {
+    const [between, receipt, box] = ['Can I return a red bag?', 'Can I return a red bag without the receipt?', 'Can I return a red bag without the box?'] as const;
+    expect([group(between, receipt), group(between, box), group(receipt, box)].map(({ length }) => length)).toEqual([1, 1, 2]);
+    expect(group(between, receipt, box)).toEqual([[between, receipt], [box]]);
   });
 
   it('are named by the first', () => {

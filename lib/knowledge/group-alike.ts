@@ -1,53 +1,57 @@
-import { expandQuery, type QueryUnit } from './search/expand-query';
-import { plainWords } from './search/plain-words';
+import { readIdeas, type AskedIdeas } from './read-ideas';
 import type { Thesaurus } from './search/read-thesaurus';
+import type { TranslatedQuestion } from './search/translate-question';
 
-/** Half of what two questions are about must be the same. Lower, and "return shoes" meets "repair shoes". */
-const likenessMin = 0.5;
+/** This much of what both questions are about must be said by both; chosen by the pairs of `group-alike.test.ts`. */
+const likenessMin = 0.7;
 
-/** What a question is about matters twice as much as how it is said; filler matters not at all. */
-const weights = { topic: 2, plain: 1, filler: 0, guess: 0 } as const satisfies Record<QueryUnit['importance'], number>;
+/**
+ * Puts questions that ask the same together, in the words of the search: "money back for shoes?" and "refund of shoes". A question joins a
+ * group only if it is like each of its members, so that none is joined to a stranger through one between them. The first question of a
+ * group stands for it, so the most important should come first.
+ */
+export function groupAlike<Asked>(questions: readonly Asked[], translate: (asked: Asked) => TranslatedQuestion, thesaurus: Thesaurus): Asked[][] {
+  const read = readIdeas(questions.map(translate), thesaurus);
+  const groups: { asked: Asked; ideas: AskedIdeas }[][] = [];
+  for (const [place, ideas] of read.entries()) {
+    const own = questions.slice(place, place + 1).map((asked) => ({ asked, ideas }));
+    const homes = groups.map((group) => ({ group, likeness: leastLikeness(ideas, group.map((member) => member.ideas)) }));
+    const home = homes.reduce((best, next) => (best !== undefined && best.likeness >= next.likeness ? best : next), homes[0]);
+    if (home !== undefined && home.likeness >= likenessMin) home.group.push(...own);
+    else groups.push(own);
+  }
+  return groups.map((group) => group.map(({ asked }) => asked));
+}
 
-/** One thing that a question speaks of: every way of saying it, in plain bases. */
-interface Idea {
-  readonly weight: number;
-  readonly names: ReadonlySet<string>;
+/** Stops at the first member that is not like it: most groups are strangers. */
+function leastLikeness(ideas: AskedIdeas, members: readonly AskedIdeas[]): number {
+  let least = 1;
+  for (const member of members) {
+    least = Math.min(least, likenessOf(ideas, member));
+    if (least < likenessMin) return 0;
+  }
+  return least;
 }
 
 /**
- * Puts questions that ask the same together, in the words of the search: "money back for shoes?" and "refund of shoes". The first
- * question of a group stands for it, so the most important should come first. `textOf` gives the question in the thesaurus' language.
+ * The weight of what either speaks of and the other says too, of the weight of all (0 to 1). Questions that each say something of
+ * their own, a subject among it, are strangers, whatever else they share: "return shoes" and "repair shoes". Questions about nothing are like no other.
  */
-export function groupAlike<Asked>(questions: readonly Asked[], textOf: (asked: Asked) => string, thesaurus: Thesaurus): Asked[][] {
-  const groups: { ideas: readonly Idea[]; members: Asked[] }[] = [];
-  for (const asked of questions) {
-    const ideas = ideasOf(textOf(asked), thesaurus);
-    const home = groups.map((group) => ({ group, likeness: likenessOf(ideas, group.ideas) })).toSorted((a, b) => b.likeness - a.likeness)[0];
-    if (home !== undefined && home.likeness >= likenessMin) home.group.members.push(asked);
-    else groups.push({ ideas, members: [asked] });
-  }
-  return groups.map(({ members }) => members);
+function likenessOf(a: AskedIdeas, b: AskedIdeas): number {
+  const own = { a: unsaid(a, b), b: unsaid(b, a) };
+  if (own.a.weight > 0 && own.b.weight > 0 && own.a.topics + own.b.topics > 0) return 0;
+  const all = a.weight + b.weight;
+  return all === 0 ? 0 : (all - own.a.weight - own.b.weight) / all;
 }
 
-function ideasOf(question: string, thesaurus: Thesaurus): Idea[] {
-  return expandQuery(question, thesaurus).flatMap((unit) => {
-    const weight = weights[unit.importance];
-    const said = unit.alternatives.filter(({ kind }) => kind !== 'related');
-    return weight > 0 ? [{ weight, names: new Set(said.map(({ term }) => plainWords(term).map(({ base }) => base).join(' '))) }] : [];
-  });
-}
-
-/** The weight of what both speak of, of the weight of what either does (Jaccard). Questions about nothing are like no other. */
-function likenessOf(a: readonly Idea[], b: readonly Idea[]): number {
-  const left = new Set(b);
-  let shared = 0;
-  for (const idea of a) {
-    const same = [...left].find(({ names }) => !names.isDisjointFrom(idea.names));
-    if (same === undefined) continue;
-    left.delete(same);
-    shared += Math.max(same.weight, idea.weight);
+/** What a question speaks of and another does not. */
+function unsaid({ about }: AskedIdeas, { says }: AskedIdeas): { weight: number; topics: number } {
+  let weight = 0;
+  let topics = 0;
+  for (const [name, idea] of about) {
+    if (says.has(name)) continue;
+    weight += idea.weight;
+    if (idea.isTopic) topics += 1;
   }
-  const sum = (ideas: readonly Idea[]) => ideas.reduce((total, { weight }) => total + weight, 0);
-  const all = sum(a) + sum(b) - shared;
-  return shared === 0 ? 0 : shared / all;
+  return { weight, topics };
 }
