@@ -44,7 +44,8 @@ export function SourcesPane({ citations, text, openN, onShow, onClose, onWholeDo
     );
   }
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-6">
+    // Relative, so that the texts for screen readers in it make this part longer, and not the page.
+    <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain pb-6">
       {groups.map((group) => (
         <section key={group.title ?? ''} aria-label={group.title}>
           {group.title ? <h3 className="px-6 pt-5 pb-2 font-sans text-label font-medium text-soft">{group.title}</h3> : null}
