@@ -14,8 +14,9 @@ export default defineConfig({
   forbidOnly: true,
   // A slow moment of the machine is told apart from a fault by a second try; the report names what needed one.
   retries: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  // Long enough for the first load of a page on a machine with other work; what is there sooner is not waited for.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
     baseURL: webUrl,

@@ -1,4 +1,5 @@
-import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { accountButton, composer, seenText } from './fixtures/lookups';
 
 const hrQuestion = 'What is the salary band of an M2 store manager?';
 
@@ -36,13 +37,13 @@ test('somebody else’s conversation does not exist', async ({ page, browser }) 
   const otherPage = await other.newPage();
   await signIn(otherPage, people.paris);
   await otherPage.goto(address);
-  await expect(otherPage.getByText('This conversation is not here')).toBeVisible();
+  await expect(seenText(otherPage, 'This conversation is not here')).toBeVisible();
   await other.close();
 });
 
 test('signing out ends the session', async ({ page }) => {
   await signIn(page, people.newYork);
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await accountButton(page).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('Employee number', { exact: true })).toBeVisible();
   await page.goto('/');

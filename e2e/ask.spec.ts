@@ -1,4 +1,5 @@
 import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { conversation, conversations, conversationsButton, newButton, sourcesOf } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 const answerOf = (text: string) => text.replace(/\s+/g, ' ');
@@ -15,7 +16,7 @@ test('a question streams word by word, sources first @portrait', async ({ page, 
   }, { intervals: [100], timeout: 15_000 }).toBeGreaterThan(8);
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
   await untilOver(page);
-  await expect(exchange.getByRole('button', { name: /^Source \d/ }).first()).toBeVisible();
+  await expect(sourcesOf(exchange).first()).toBeVisible();
   const { calls } = await fake.seen();
   expect(calls.filter(({ kind }) => kind === 'chat')).toMatchObject([{ model: 'premium', outcome: 'finished' }]);
 });
@@ -43,7 +44,7 @@ test('Stop ends the answer and the model’s request within half a second', asyn
   expect(performance.now() - stoppedAt).toBeLessThan(500);
   await expect(exchange.getByText('Stopped. What had arrived is kept.')).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('list', { name: 'Conversation' }).getByText('Stopped. What had arrived is kept.')).toBeVisible();
+  await expect(conversation(page).getByText('Stopped. What had arrived is kept.')).toBeVisible();
 });
 
 test('a new conversation ends the answer of the one that is left within half a second, and keeps what had arrived', async ({ page, fake }) => {
@@ -53,25 +54,25 @@ test('a new conversation ends the answer of the one that is left within half a s
   await expect.poll(async () => (await exchange.innerText()).length).toBeGreaterThan(question.length + 20);
   const address = page.url();
   const leftAt = performance.now();
-  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await newButton(page).click();
   await expect.poll(async () => (await fake.seen()).calls.at(-1)?.outcome, { intervals: [25] }).toBe('aborted');
   expect(performance.now() - leftAt).toBeLessThan(500);
   await expect(exchange).toBeHidden();
   await page.goto(address);
-  await expect(page.getByRole('list', { name: 'Conversation' }).getByText('Stopped. What had arrived is kept.')).toBeVisible();
+  await expect(conversation(page).getByText('Stopped. What had arrived is kept.')).toBeVisible();
 });
 
 test('whoever opens another conversation waits no longer: the model’s request ends', async ({ page, fake }) => {
   await signIn(page, people.manager);
   await ask(page, 'How do I take in a repair, step by step?');
   await untilOver(page);
-  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await newButton(page).click();
   await expect(page.getByRole('article')).toHaveCount(0);
   await fake.behave({ behaviour: { tokensPerSecond: 4 } });
   await ask(page, question);
   await expect.poll(async () => (await fake.seen()).inFlight).toBe(1);
-  await page.getByRole('button', { name: 'Conversations' }).click();
-  await page.getByRole('dialog', { name: 'Conversations' }).getByRole('button', { name: /^How do I take in a repair/ }).first().click();
+  await conversationsButton(page).click();
+  await conversations(page).getByRole('button', { name: /^How do I take in a repair/ }).first().click();
   await expect.poll(async () => (await fake.seen()).calls.at(-1)?.outcome).toBe('aborted');
 });
 
@@ -81,7 +82,7 @@ test('with the provider down the answer is quoted from the documents, and says s
   const exchange = await ask(page, question);
   await untilOver(page);
   await expect(exchange.getByText('The writing service did not answer. These are the documents’ own sentences.')).toBeVisible();
-  await expect(exchange.getByRole('button', { name: /^Source \d/ }).first()).toBeVisible();
+  await expect(sourcesOf(exchange).first()).toBeVisible();
   const { calls } = await fake.seen();
   expect(calls.map(({ model }) => model)).toEqual(['premium', 'economy']);
 });
@@ -94,7 +95,7 @@ test('an answer that is cut short keeps what had arrived and can be asked for ag
   await exchange.getByRole('button', { name: 'Try again' }).click();
   await untilOver(page);
   await expect(exchange.getByText('The answer was cut short. What had arrived is kept.')).toBeHidden();
-  await expect(exchange.getByRole('button', { name: /^Source \d/ }).first()).toBeVisible();
+  await expect(sourcesOf(exchange).first()).toBeVisible();
 });
 
 test('a number that stands in no source is marked', async ({ page, fake }) => {

@@ -1,13 +1,7 @@
-import { expect, findBarriers, people, signIn, test } from './fixtures/floor';
-import { signInFully } from './fixtures/sign-in';
-import { localeCookie } from '@/lib/locales';
-import { browserServers, readTestEnvironment } from './fixtures/test-environment';
+import { expect, findBarriers, people, signIn, signInAsAdmin, test } from './fixtures/floor';
 
 test('an admin changes a store’s limit, takes it back, and the history tells both @portrait', async ({ page }) => {
-  const { webUrl } = browserServers(readTestEnvironment());
-  await page.context().addCookies([{ name: localeCookie, value: 'en', url: webUrl }]);
-  await signInFully(page, 'adrien.solenne@vauclaire.example');
-  await page.waitForURL('/');
+  await signInAsAdmin(page);
   await page.goto('/budgets');
   const changes = page.getByRole('region', { name: 'Changes' }).getByRole('listitem');
   const before = await changes.count();

@@ -1,4 +1,5 @@
-import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { composer, conversations, conversationsButton, seenText, sourcesOf } from './fixtures/lookups';
 
 const question = 'How do I take in a repair, step by step?';
 
@@ -7,10 +8,10 @@ test('a reload keeps the conversation, its citations and its rating', async ({ p
   const exchange = await ask(page, question);
   await untilOver(page);
   await exchange.getByRole('button', { name: 'Helpful' }).click();
-  await expect(page.getByText('Thank you, noted')).toBeVisible();
+  await expect(seenText(page, 'Thank you, noted')).toBeVisible();
   const before = (await exchange.innerText()).slice(0, 300);
   await page.reload();
-  await expect(exchange.getByRole('button', { name: /^Source \d/ }).first()).toBeVisible();
+  await expect(sourcesOf(exchange).first()).toBeVisible();
   expect((await exchange.innerText()).slice(0, 300)).toBe(before);
   await expect(exchange.getByRole('button', { name: 'Helpful' })).toHaveAttribute('aria-pressed', 'true');
 });
@@ -19,8 +20,8 @@ test('a conversation can be renamed, deleted, and brought back', async ({ page }
   await signIn(page, people.manager);
   await ask(page, question);
   await untilOver(page);
-  await page.getByRole('button', { name: 'Conversations' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Conversations' });
+  await conversationsButton(page).click();
+  const drawer = conversations(page);
   await drawer.getByRole('button', { name: `More for “${question}”` }).first().click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   await drawer.getByLabel('Title').fill('Repairs, for Léa');
@@ -28,9 +29,9 @@ test('a conversation can be renamed, deleted, and brought back', async ({ page }
   await expect(drawer.getByRole('button', { name: /^Repairs, for Léa/ })).toBeVisible();
   await drawer.getByRole('button', { name: 'More for “Repairs, for Léa”' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(page.getByText('Conversation deleted')).toBeVisible();
+  await expect(seenText(page, 'Conversation deleted')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Conversation restored')).toBeVisible();
+  await expect(seenText(page, 'Conversation restored')).toBeVisible();
 });
 
 test('a question that is not sent yet survives a reload', async ({ page }) => {
@@ -45,9 +46,9 @@ test.describe('without a connection', () => {
   test('the screen says so, and goes on when it is back', async ({ page, context }) => {
     await signIn(page, people.newYork);
     await context.setOffline(true);
-    await expect(page.getByText(/^You are offline/)).toBeVisible();
+    await expect(seenText(page, /^You are offline/)).toBeVisible();
     await context.setOffline(false);
-    await expect(page.getByText(/^You are offline/)).toBeHidden();
+    await expect(seenText(page, /^You are offline/)).toBeHidden();
     await ask(page, question);
     await untilOver(page);
   });

@@ -1,4 +1,5 @@
 import { ask, expect, findBarriers, people, signIn, test, untilOver } from './fixtures/floor';
+import { sourcesOf } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 
@@ -10,7 +11,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const exchange = await ask(page, question);
     await untilOver(page);
     expect(await findBarriers(page)).toEqual([]);
-    await exchange.getByRole('button', { name: /^Source \d/ }).first().click();
+    await sourcesOf(exchange).first().click();
     await expect(page.getByRole('button', { name: 'Open the document' })).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
   });
@@ -38,4 +39,14 @@ test('nothing overflows sideways, and every control is large enough for a thumb 
   expect(sideways).toBeLessThanOrEqual(0);
   const small = await page.getByRole('navigation').getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width > 0 && Math.min(width, height) < 48).length);
   expect(small).toBe(0);
+});
+
+test('a conversation that is opened moves its own part of the screen, never the page @portrait', async ({ page }) => {
+  await signIn(page, people.newYork);
+  await ask(page, question);
+  await untilOver(page);
+  await page.reload();
+  await expect(sourcesOf(page).first()).toBeVisible();
+  const readPage = () => page.evaluate(() => ({ scrolled: scrollY, taller: document.documentElement.scrollHeight - document.documentElement.clientHeight }));
+  await expect.poll(readPage).toEqual({ scrolled: 0, taller: 0 });
 });

@@ -1,4 +1,5 @@
-import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { accountButton, askButton, composer, seenText, sourcesOf } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 const html = '<img src="https://evil.example/a.png" onerror="globalThis.ran=1"><script>globalThis.ran=1</script><iframe src="https://evil.example/"></iframe><svg onload="globalThis.ran=1"></svg>';
@@ -22,20 +23,20 @@ test('a question of HTML is its own words, without marks that turn the text afte
   await signIn(page, people.newYork);
   const asked = `<b onmouseover="globalThis.ran=1">Suede</b> \u202egab\u0000 got wet?`;
   await composer(page).fill(asked);
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await askButton(page).click();
   await untilOver(page);
   await page.reload();
   const heading = page.getByRole('heading', { level: 2 }).filter({ hasText: 'Suede' });
   await expect(heading).toHaveText('<b onmouseover="globalThis.ran=1">Suede</b> gab got wet?');
-  await expect(page.getByText('Something went wrong')).toHaveCount(0);
+  await expect(seenText(page, 'Something went wrong')).toHaveCount(0);
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
 });
 
 test('a question of ten thousand characters cannot be sent, and the screen says by how much', async ({ page, fake }) => {
   await signIn(page, people.newYork);
   await composer(page).fill('x'.repeat(10_000));
-  await expect(page.getByText('8,000 characters too long')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Ask', exact: true })).toBeDisabled();
+  await expect(seenText(page, '8,000 characters too long')).toBeVisible();
+  await expect(askButton(page)).toBeDisabled();
   await composer(page).press('Enter');
   await expect(page.getByRole('article')).toHaveCount(0);
   expect((await fake.seen()).calls).toEqual([]);
@@ -60,7 +61,7 @@ test('signing out in one tab ends the answer and the screens of the other', asyn
   await other.goto('/');
   await ask(page, question);
   await expect.poll(async () => (await fake.seen()).inFlight).toBe(1);
-  await other.getByRole('button', { name: 'Account' }).click();
+  await accountButton(other).click();
   await other.getByRole('menuitem', { name: 'Sign out' }).click();
   await other.waitForURL(/sign-in/);
   await page.waitForURL(/sign-in/);
@@ -89,11 +90,11 @@ test.describe('in the middle of an answer', () => {
     const exchange = await ask(page, question);
     await expect.poll(async () => (await exchange.innerText()).length).toBeGreaterThan(question.length + 30);
     await context.setOffline(true);
-    await expect(page.getByText(/^You are offline/)).toBeVisible();
+    await expect(seenText(page, /^You are offline/)).toBeVisible();
     await context.setOffline(false);
     await untilOver(page);
     await exchange.getByRole('button', { name: /Try again|Ask again/ }).first().click();
     await untilOver(page);
-    await expect(exchange.getByRole('button', { name: /^Source \d/ }).first()).toBeVisible();
+    await expect(sourcesOf(exchange).first()).toBeVisible();
   });
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { accountButton, askButton, composer, conversations, conversationsButton, exchangeOf, newButton, seenText, sourcesOf } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 const stopsMax = 120;
@@ -16,17 +17,17 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 async function askByKeyboard(page: Page, text: string): Promise<Locator> {
   await tabTo(page, composer(page));
   await page.keyboard.type(text);
-  await tabTo(page, page.getByRole('button', { name: 'Ask', exact: true }));
+  await tabTo(page, askButton(page));
   await page.keyboard.press('Enter');
   await expect(composer(page)).toBeFocused();
-  return page.getByRole('article', { name: text });
+  return exchangeOf(page, text);
 }
 
 test('a citation opens and gives the focus back; an answer is judged, with a reason', async ({ page }) => {
   await signIn(page, people.newYork);
   const exchange = await askByKeyboard(page, question);
   await untilOver(page);
-  const citation = exchange.getByRole('button', { name: /^Source \d/ }).first();
+  const citation = sourcesOf(exchange).first();
   await tabTo(page, citation);
   await page.keyboard.press('Enter');
   await expect(page.locator('#passage-title')).toBeFocused();
@@ -44,7 +45,7 @@ test('a citation opens and gives the focus back; an answer is judged, with a rea
   await expect(page.getByRole('radio', { name: 'Incomplete' })).toBeChecked();
   await tabTo(page, page.getByRole('button', { name: 'Send' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Thank you, noted')).toBeVisible();
+  await expect(seenText(page, 'Thank you, noted')).toBeVisible();
   await expect(bad).toBeFocused();
   await expect(bad).toHaveAttribute('aria-pressed', 'true');
 });
@@ -71,12 +72,12 @@ test('a conversation is renamed, deleted and brought back', async ({ page }, { r
   await ask(page, question);
   await untilOver(page);
   // Deleting the one that is shown would begin a new one.
-  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await newButton(page).click();
   await expect(page.getByRole('article')).toHaveCount(0);
-  const conversations = page.getByRole('button', { name: 'Conversations' });
-  await tabTo(page, conversations);
+  const opener = conversationsButton(page);
+  await tabTo(page, opener);
   await page.keyboard.press('Enter');
-  const drawer = page.getByRole('dialog', { name: 'Conversations' });
+  const drawer = conversations(page);
   await tabTo(page, drawer.getByRole('button', { name: `More for “${question}”` }).first());
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -91,16 +92,16 @@ test('a conversation is renamed, deleted and brought back', async ({ page }, { r
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Conversation restored')).toBeVisible();
+  await expect(seenText(page, 'Conversation restored')).toBeVisible();
   await expect(more).toBeVisible();
   await expect(drawer.getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(conversations).toBeFocused();
+  await expect(opener).toBeFocused();
 });
 
 test('another language is chosen, and what happens is said in it, politely and once', async ({ page, fake }) => {
   await signIn(page, people.newYork);
-  await tabTo(page, page.getByRole('button', { name: 'Account' }));
+  await tabTo(page, accountButton(page));
   await page.keyboard.press('Enter');
   await page.getByRole('menuitemradio', { name: 'Français' }).focus();
   await page.keyboard.press('Enter');

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
-import { localeCookie, locales, type Locale } from '@/lib/locales';
-import { browserServers, readTestEnvironment } from './fixtures/test-environment';
-import { expect, findBarriers, people, test } from './fixtures/floor';
-import { signInFully, signInOnTablet } from './fixtures/sign-in';
+import { locales } from '@/lib/locales';
+import { expect, findBarriers, people, signIn, signInAsAdmin, speak, test } from './fixtures/floor';
 
 // What the browser writes otherwise than the server is an error in its console, and any such error fails a test here.
-
-async function speak(page: Page, locale: Locale): Promise<void> {
-  await page.context().addCookies([{ name: localeCookie, value: locale, url: browserServers(readTestEnvironment()).webUrl }]);
-}
 
 /** Opens each page in each language and lets its scripts run. */
 async function visit(page: Page, paths: readonly string[]): Promise<void> {
@@ -25,22 +19,18 @@ async function visit(page: Page, paths: readonly string[]): Promise<void> {
 }
 
 test('an associate’s pages are the same on the server and in the browser, in every language', async ({ page }) => {
-  await speak(page, 'en');
-  await signInOnTablet(page, people.paris);
+  await signIn(page, people.paris);
   await visit(page, ['/']);
 });
 
 test('a manager’s pages are the same on the server and in the browser, in every language', async ({ page }) => {
   test.slow();
-  await speak(page, 'en');
-  await signInOnTablet(page, people.manager);
+  await signIn(page, people.manager);
   await visit(page, ['/', '/usage']);
 });
 
 test('an admin’s pages are the same on the server and in the browser, in every language', async ({ page }) => {
   test.slow();
-  await speak(page, 'en');
-  await signInFully(page, 'adrien.solenne@vauclaire.example');
-  await page.waitForURL('/');
+  await signInAsAdmin(page);
   await visit(page, ['/usage?period=month', '/budgets', '/enrol']);
 });

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { clientWith, newKeyOf } from './fixtures/api-client';
-import { composer, expect, findBarriers, people, signIn, test } from './fixtures/floor';
+import { expect, findBarriers, people, signIn, test } from './fixtures/floor';
+import { askButton, composer, exchangeOf } from './fixtures/lookups';
 import { browserServers, readTestEnvironment } from './fixtures/test-environment';
 
 const question = 'How do I clean calf leather?';
@@ -25,8 +26,8 @@ test('whoever asks too much is told when to come back, through the API and on th
   expect(headers.get('RateLimit-Policy')).toMatch(/^"staff";q=\d+;w=60, "staff-hour";q=\d+;w=3600$/);
   expect(headers.get('RateLimit')).toMatch(/^"staff";r=0;t=\d+, /);
   expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  const exchange = page.getByRole('article', { name: question });
+  await askButton(page).click();
+  const exchange = exchangeOf(page, question);
   await expect(exchange.getByText('That was a lot of questions at once.')).toBeVisible();
   await expect(exchange.getByRole('timer')).toHaveText(/^You can try again (in \d:\d\d|now)\.$/);
   await expect(exchange.getByRole('button', { name: 'Try again' })).toBeVisible();

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { enterPin, playTabletOf, signInFully, signInOnTablet } from './fixtures/sign-in';
+import { seenText } from './fixtures/lookups';
 
 /** Each project has a store of its own, since both run against one house and failures are counted per person. */
 const people = {
@@ -64,7 +65,7 @@ test.describe('on an enrolled tablet', () => {
     await playTabletOf(page, here().store);
     for (const [number, pin] of [[here().leaving, '000000'], ['99999', '246810'], ['10121', '246810']] as const) {
       await enterPin(page, number, pin);
-      await expect(page.getByText('That did not match. Check your details and try again.')).toBeVisible();
+      await expect(seenText(page, 'That did not match. Check your details and try again.')).toBeVisible();
       await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('');
       await page.getByRole('button', { name: 'Change' }).click();
     }
@@ -75,11 +76,11 @@ test.describe('on an enrolled tablet', () => {
     await enterPin(page, here().clumsy, '000000');
     const pin = page.getByLabel('PIN', { exact: true });
     for (let tries = 1; tries < 6; tries += 1) {
-      await expect(page.getByText('That did not match.')).toBeVisible();
+      await expect(seenText(page, 'That did not match.')).toBeVisible();
       await pin.fill('000000');
-      await expect(page.getByText('Checking…')).toBeHidden();
+      await expect(seenText(page, 'Checking…')).toBeHidden();
     }
-    await expect(page.getByText('Too many attempts. Please wait, then try again.')).toBeVisible();
+    await expect(seenText(page, 'Too many attempts. Please wait, then try again.')).toBeVisible();
     await expect(page.getByRole('timer')).toHaveText(/You can try again in 0:\d\d/);
     await expect(page.getByRole('button', { name: '1', exact: true })).toBeDisabled();
     await expectNoAxeFindings(page);
@@ -89,9 +90,9 @@ test.describe('on an enrolled tablet', () => {
     await playTabletOf(page, here().store);
     await page.getByLabel('Employee number').fill(here().leaving);
     await context.setOffline(true);
-    await expect(page.getByText('No connection. Check the Wi-Fi; what you typed is kept.')).toBeVisible();
+    await expect(seenText(page, 'No connection. Check the Wi-Fi; what you typed is kept.')).toBeVisible();
     await context.setOffline(false);
-    await expect(page.getByText('No connection.')).toBeHidden();
+    await expect(seenText(page, 'No connection.')).toBeHidden();
     await expect(page.getByLabel('Employee number')).toHaveValue(here().leaving);
   });
 
@@ -107,7 +108,7 @@ test.describe('on an enrolled tablet', () => {
   test('a PIN is not enough to enrol tablets', async ({ page }) => {
     await signInOnTablet(page, { store: here().store, number: here().associate });
     await page.goto('/enrol');
-    await expect(page.getByText('You are signed in with a PIN. Enrolling a tablet takes a full sign-in.')).toBeVisible();
+    await expect(seenText(page, 'You are signed in with a PIN. Enrolling a tablet takes a full sign-in.')).toBeVisible();
   });
 });
 
@@ -121,7 +122,7 @@ test('a manager enrols a tablet, the team signs in on it, and revoking it ends t
   await page.getByLabel('Name of the tablet').fill(name);
   await page.getByRole('button', { name: 'Enrol this tablet' }).click();
   await expect(page.getByRole('heading', { level: 1, name: store })).toBeVisible();
-  await expect(page.getByText(name)).toBeVisible();
+  await expect(seenText(page, name)).toBeVisible();
   await page.goto('/');
   await expect(page, 'the manager is signed out of the tablet').toHaveURL('/sign-in');
   await enterPin(page, associate);
@@ -129,10 +130,10 @@ test('a manager enrols a tablet, the team signs in on it, and revoking it ends t
 
   const office = await browser.newPage();
   await signInFully(office, email, '/enrol');
-  await expect(office.getByText(`Signed in as ${manager}`)).toBeVisible();
+  await expect(seenText(office, `Signed in as ${manager}`)).toBeVisible();
   await office.getByRole('button', { name: `Revoke ${name}` }).click();
   await office.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
-  await expect(office.getByText(`“${name}” is revoked.`)).toBeVisible();
+  await expect(seenText(office, `“${name}” is revoked.`)).toBeVisible();
   await office.close();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1, name: 'This tablet has no store yet' })).toBeVisible();

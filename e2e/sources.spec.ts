@@ -1,4 +1,5 @@
-import { ask, composer, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { composer, sourcesOf } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 
@@ -24,7 +25,7 @@ test('an answer can be read by keyboard alone', async ({ page }) => {
   await page.keyboard.type(question);
   await page.keyboard.press('Enter');
   await untilOver(page);
-  const citation = page.getByRole('button', { name: /^Source \d/ }).first();
+  const citation = sourcesOf(page).first();
   for (let presses = 0; presses < 40 && !(await citation.evaluate((element) => element === document.activeElement)); presses += 1) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Open the document' })).toBeVisible();

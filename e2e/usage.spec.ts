@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { localeCookie } from '@/lib/locales';
-import { browserServers, readTestEnvironment } from './fixtures/test-environment';
-import { composer, expect, findBarriers, people, signIn, test } from './fixtures/floor';
-import { signInFully } from './fixtures/sign-in';
+import { expect, findBarriers, people, signIn, signInAsAdmin, test } from './fixtures/floor';
+import { accountButton, mainOf, seenText } from './fixtures/lookups';
 
 async function openUsage(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await accountButton(page).click();
   await page.getByRole('menuitem', { name: 'Usage' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
 }
@@ -15,15 +13,15 @@ test('a manager reaches the figures of their own stores from the account menu, a
   await signIn(page, people.manager);
   await openUsage(page);
   await expect(page.getByRole('heading', { name: 'By store' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('Rue Saint-Honoré');
-  await expect(page.getByRole('main')).not.toContainText(/Tokyo|Madison|London/u);
+  await expect(mainOf(page)).toContainText('Rue Saint-Honoré');
+  await expect(mainOf(page)).not.toContainText(/Tokyo|Madison|London/u);
   await expect(page.getByRole('button', { name: /Write the answer/ })).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
 test('an associate finds neither the link nor the page', async ({ page }) => {
   await signIn(page, people.paris);
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await accountButton(page).click();
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Usage' })).toBeHidden();
   expect((await page.request.get('/usage/export?table=days')).status()).toBe(403);
@@ -75,12 +73,9 @@ test('has no barriers, in light and dark @portrait', async ({ page }) => {
 });
 
 test('an admin sees every store, goes from a question without an answer to its draft, and publishes it', async ({ page }) => {
-  const { webUrl } = browserServers(readTestEnvironment());
-  await page.context().addCookies([{ name: localeCookie, value: 'en', url: webUrl }]);
-  await signInFully(page, 'adrien.solenne@vauclaire.example');
-  await expect(composer(page)).toBeVisible();
+  await signInAsAdmin(page);
   await page.goto('/usage?period=month');
-  await expect(page.getByRole('main')).toContainText('Tokyo, Ginza');
+  await expect(mainOf(page)).toContainText('Tokyo, Ginza');
   const button = page.getByRole('button', { name: /Write the answer to/ }).first();
   const question = ((await button.getAttribute('aria-label')) ?? '').replace('Write the answer to: ', '');
   await button.click();
@@ -88,8 +83,8 @@ test('an admin sees every store, goes from a question without an answer to its d
   await expect(page.getByLabel('Title')).toHaveValue(question);
   await page.getByLabel('Text, in Markdown').fill('Ask the service desk on the ground floor; they keep the list.');
   await page.getByRole('button', { name: 'Save draft' }).click();
-  await expect(page.getByText('Draft saved.')).toBeVisible();
+  await expect(seenText(page, 'Draft saved.')).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByText('Published. Staff find it from now on.')).toBeVisible();
+  await expect(seenText(page, 'Published. Staff find it from now on.')).toBeVisible();
 });
