@@ -58,7 +58,7 @@ function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options
     application_name: applicationName,
     keepAlive: true,
   });
-  pool.on('error', options.onIdleError);
+  surviveBreaks(pool, options);
   const on = (client: Pool | PoolClient) => drizzleNode({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));
   const once: Database['once'] = (statements) => inOneMessage(() => pool.connect(), statements);
@@ -67,11 +67,20 @@ function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options
 
 function openVercel({ url, proxy }: Extract<DatabaseAddress, { kind: 'vercel' }>, options: OpenOptions): OpenDatabase {
   const pool = openVercelPool(url, proxy, { max: options.poolMax, connectionTimeoutMillis: options.connectMsMax });
-  pool.on('error', options.onIdleError);
+  surviveBreaks(pool, options);
   const on = (client: VercelPool | VercelPoolClient) => drizzleVercel({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));
   const once: Database['once'] = (statements) => inOneMessage(() => pool.connect(), statements);
   return { db: Object.assign(on(pool), { begin, once }), close: () => pool.end() };
+}
+
+/**
+ * A connection that breaks says so as an event, which ends the process when nobody listens. The pool listens while nobody holds it; whoever
+ * holds it learns of it from the query that fails.
+ */
+function surviveBreaks(pool: Pool | VercelPool, { onIdleError }: OpenOptions): void {
+  pool.on('error', onIdleError);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
 }
 
 interface Client {
