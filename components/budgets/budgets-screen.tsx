@@ -58,7 +58,7 @@ function Part({ id, title, lead, children }: { id: string; title: string; lead: 
         {title}
       </h2>
       <p className="text-soft">{lead}</p>
-      <ul>{children}</ul>
+      <ul className="gap-x-12 lg:grid lg:grid-cols-2 lg:[&>:only-child]:col-span-2">{children}</ul>
     </section>
   );
 }

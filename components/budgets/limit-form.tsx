@@ -27,7 +27,10 @@ export function LimitForm({ label, currency, limit, removable, busy, onSave, onC
   const common = useTranslations('common');
   const [wrong, setWrong] = useState({ cost: false, tokens: false });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.select(), []);
+  useEffect(() => {
+    form.current?.querySelector('input')?.select();
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useKeys(form, (key) => {
     if (key === 'Escape') onCancel();
     return key === 'Escape';
@@ -45,7 +48,7 @@ export function LimitForm({ label, currency, limit, removable, busy, onSave, onC
       aria-label={label}
       noValidate
       onSubmit={submit}
-      className="flex flex-col gap-4 py-2"
+      className="flex scroll-my-6 flex-col gap-4 py-2"
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('cost', { currency })} name="cost" inputMode="decimal" autoComplete="off" defaultValue={writeMicros(limit.costMicros)} error={wrong.cost ? t('costWrong') : undefined} />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import type { DraftInput } from '@/lib/contract/draft';
 import type { ActionResult } from '@/lib/contract/floor-actions';
 import type { ErrorCode } from '@/lib/errors';
@@ -38,12 +39,12 @@ export function DraftEditor({ draft: initial, collections, mayPublish, save, pub
       <h1 className="text-display font-[380]">{t('title')}</h1>
       <p className="mt-2 mb-8 text-body text-soft">{t('lead')}</p>
       <div className="flex flex-col gap-6">
-        <Field label={t('name')} value={draft.title} maxLength={200} disabled={published} onChange={({ target }) => change({ title: target.value })} />
+        <Field label={t('name')} dir="auto" value={draft.title} maxLength={200} disabled={published} onChange={({ target }) => change({ title: target.value })} />
         <label className="flex flex-col gap-1.5 text-label font-medium text-soft">
           {t('collection')}
-          <select value={draft.collectionId} disabled={published} onChange={({ target }) => change({ collectionId: Number(target.value) })} className="min-h-14 rounded-control border border-edge bg-sheet px-4 text-body font-normal text-ink">
+          <Select value={draft.collectionId} disabled={published} onChange={({ target }) => change({ collectionId: Number(target.value) })} className="min-h-14">
             {collections.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-          </select>
+          </Select>
         </label>
         <BodyField body={draft.body} disabled={published} onChange={(body) => change({ body })} />
         <Ending shown={shown} />

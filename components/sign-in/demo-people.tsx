@@ -24,7 +24,7 @@ export function DemoPeople({ title, secretLabel, secret, people }: DemoPeoplePro
       </div>
       <p className="text-label text-soft">
         {secretLabel}{' '}
-        <strong dir="ltr" className="font-medium text-ink tabular-nums">
+        <strong dir="ltr" className="font-medium whitespace-nowrap text-ink tabular-nums">
           {secret}
         </strong>
       </p>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/contract/floor-actions';
 import type { ErrorCode } from '@/lib/errors';
 
@@ -57,13 +58,13 @@ function StoreChoice({ stores, homeStoreId }: Pick<EnrolFormProps, 'stores' | 'h
       <label htmlFor={id} className="text-label font-medium text-soft">
         {t('store')}
       </label>
-      <select id={id} name="storeId" defaultValue={homeStoreId} className="min-h-14 w-full rounded-control border border-edge bg-sheet px-4 text-body text-ink">
+      <Select id={id} name="storeId" defaultValue={homeStoreId} className="min-h-14">
         {stores.map(({ storeId, name, city }) => (
           <option key={storeId} value={storeId}>
             {`${name}, ${city}`}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }

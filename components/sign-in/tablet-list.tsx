@@ -1,11 +1,13 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useToaster } from '@/components/ui/toast';
+import { useDates } from '@/components/ui/use-dates';
+import { localDay } from '@/lib/clock';
 import type { ActionResult } from '@/lib/contract/floor-actions';
 
 export interface ListedTablet {
@@ -75,17 +77,19 @@ export function TabletList({ tablets, thisDeviceId, timeZone, revoke }: TabletLi
 
 function TabletRow({ tablet, isThis, timeZone, onRevoke }: { tablet: ListedTablet; isThis: boolean; timeZone: string; onRevoke: () => void }) {
   const t = useTranslations('enrol');
-  const format = useFormatter();
-  const day = (instant: Date) => format.dateTime(instant, { dateStyle: 'medium', timeZone });
-  const moment = (instant: Date) => format.dateTime(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const dates = useDates();
+  const day = (instant: Date) => dates.day(localDay(instant, timeZone));
+  const moment = (instant: Date) => `${day(instant)}, ${dates.hour(instant.toISOString(), timeZone)}`;
   return (
     <li className="hairline-b flex items-center justify-between gap-6 py-4">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-3 font-medium">
-          {tablet.name}
+          <bdi>{tablet.name}</bdi>
           {isThis ? <Badge tone="accent">{t('thisOne')}</Badge> : null}
         </p>
-        <p>{tablet.store}</p>
+        <p>
+          <bdi>{tablet.store}</bdi>
+        </p>
         <p className="text-label text-soft">
           {t('enrolled', { date: day(tablet.enrolledAt) })} · {tablet.lastSeenAt ? t('lastSeen', { date: moment(tablet.lastSeenAt) }) : t('neverSeen')}
         </p>

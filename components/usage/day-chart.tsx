@@ -29,7 +29,7 @@ export default function DayChart({ days, rtl, currency }: DayChartProps) {
       <BarChart data={[...days]} accessibilityLayer={false} margin={{ top: 8, right: 4, bottom: 0, left: 4 }} barCategoryGap="22%">
         <CartesianGrid vertical={false} stroke="var(--color-hairline)" />
         <XAxis dataKey="day" tickFormatter={(day: string) => names.get(day) ?? day} tick={tick} tickLine={false} axisLine={{ stroke: 'var(--color-edge)' }} reversed={rtl} minTickGap={28} tickMargin={8} height={34} />
-        <YAxis tickFormatter={currency === null ? figures.brief : figures.roundMoney} tick={tick} tickLine={false} axisLine={false} width={62} orientation={rtl ? 'right' : 'left'} tickCount={5} />
+        <YAxis allowDecimals={currency !== null} tickFormatter={currency === null ? figures.brief : figures.roundMoney} tick={tick} tickLine={false} axisLine={false} width={62} orientation={rtl ? 'right' : 'left'} tickCount={5} />
         <Tooltip cursor={{ fill: 'var(--color-tint)' }} isAnimationActive={false} content={({ active, payload }) => <DayTip day={active ? payload[0]?.payload : undefined} />} />
         <Bar dataKey="value" fill="var(--color-accent)" maxBarSize={44} isAnimationActive={false} radius={[2, 2, 0, 0]} />
       </BarChart>

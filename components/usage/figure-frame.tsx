@@ -2,7 +2,7 @@
 
 import { Download, Table2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 
 export interface FigureFrameProps {
@@ -21,8 +21,13 @@ export interface FigureFrameProps {
 export function FigureFrame({ title, note, exportHref, chart, table, empty = false }: FigureFrameProps) {
   const t = useTranslations('usage');
   const [asTable, setAsTable] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  // Below the chart's buttons there may be no room left to see what they did.
+  useEffect(() => {
+    if (asTable) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [asTable]);
   return (
-    <section className="min-w-0">
+    <section ref={section} className="min-w-0 scroll-mt-16 scroll-mb-6">
       <div className="mb-3 flex min-h-12 flex-wrap items-center justify-between gap-x-4">
         <h2 className="text-title">
           {title}

@@ -16,13 +16,13 @@ export function KeyFigures({ report }: { report: UsageReport }) {
   const t = useTranslations('usage');
   return (
     <section aria-label={t('keyFigures')}>
-      <dl className="grid grid-cols-2 border-t border-hairline sm:grid-cols-3">
+      <dl className="-mt-5 grid grid-cols-2 sm:grid-cols-3">
         {useKeyFigures(report).map(({ key, label, text, before, change }) => (
           <div key={key} className="hairline-b flex flex-col py-5 pe-4">
             <dt className="text-label font-medium text-soft">{label}</dt>
             <dd className="mt-1 font-serif text-display font-[380] tabular-nums">{text}</dd>
             <dd className="mt-1 text-label text-soft">
-              {change === null ? null : <span className="me-2 font-medium text-ink tabular-nums" dir="ltr">{change}</span>}
+              {change === null ? null : <span className="me-2 font-medium text-ink tabular-nums"><bdi dir="ltr">{change}</bdi></span>}
               {t('beforeValue', { value: before })}
             </dd>
           </div>

@@ -20,19 +20,14 @@ export function OutcomeFigure({ report, exportHref }: { report: UsageReport; exp
   const rows = order.map((outcome) => ({
     key: outcome,
     cells: [
-      <span key="name" className="inline-flex items-baseline gap-3">
-        <svg aria-hidden="true" className="size-3 shrink-0" viewBox="0 0 12 12">
-          <rect width="12" height="12" rx="2" fill={looks[outcome].fill} />
-        </svg>
-        {t(`outcome_${outcome}`)}
-      </span>,
+      <Ending key="name" name={t(`outcome_${outcome}`)} fill={looks[outcome].fill} />,
       figures.whole(totals.outcomes[outcome]),
       figures.share(totals.outcomes[outcome], totals.questions),
       figures.share(totalsBefore.outcomes[outcome], totalsBefore.questions),
     ],
   }));
   // Turned away before it was a question: it has no share of them.
-  const limited = { key: 'limited', cells: [t('outcome_limited'), figures.whole(totals.limited), '–', '–'] };
+  const limited = { key: 'limited', cells: [<Ending key="name" name={t('outcome_limited')} fill="none" />, figures.whole(totals.limited), '–', '–'] };
   return (
     <FigureFrame
       title={t('outcomes')}
@@ -49,6 +44,18 @@ export function OutcomeFigure({ report, exportHref }: { report: UsageReport; exp
         </>
       }
     />
+  );
+}
+
+/** The name of an ending after its colour in the line above; hollow for what is not in it. */
+function Ending({ name, fill }: { name: string; fill: string }) {
+  return (
+    <span className="inline-flex items-baseline gap-3">
+      <svg aria-hidden="true" className="size-3 shrink-0" viewBox="0 0 12 12">
+        <rect x="0.5" y="0.5" width="11" height="11" rx="2" fill={fill} stroke={fill === 'none' ? 'var(--color-edge)' : fill} />
+      </svg>
+      {name}
+    </span>
   );
 }
 

@@ -79,12 +79,11 @@ function OtherWords({ others }: { others: readonly string[] }) {
   const t = useTranslations('usage');
   return (
     <p className="mt-1 text-body text-soft">
-      {t('alsoAsked')}{' '}
-      {others.slice(0, othersShown).map((other, place) => (
-        <span key={other}>
-          {place > 0 ? ' · ' : ''}
-          <bdi>{other}</bdi>
-        </span>
+      {t('alsoAsked')}
+      {others.slice(0, othersShown).map((other) => (
+        <bdi key={other} className="block">
+          {other}
+        </bdi>
       ))}
     </p>
   );

@@ -12,11 +12,13 @@ export interface ShareFigureProps {
   of: string;
   shares: readonly UsageShare[];
   nameOf?: (share: UsageShare) => string;
+  /** Whether somebody can have asked there at all. */
+  canAsk?: (share: UsageShare) => boolean;
   exportHref: string;
 }
 
 /** One split of the whole, as a table whose bars show the shares of the cost, or of the questions where nothing was paid. */
-export function ShareFigure({ report, title, note, of, shares, nameOf = ({ label }) => label, exportHref }: ShareFigureProps) {
+export function ShareFigure({ report, title, note, of, shares, nameOf = ({ label }) => label, canAsk = () => true, exportHref }: ShareFigureProps) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
   const hasQuestions = shares.some(({ questions }) => questions !== null);
@@ -24,6 +26,7 @@ export function ShareFigure({ report, title, note, of, shares, nameOf = ({ label
   const paid = shares.some(({ costMicros }) => costMicros > 0);
   const weightOf = (share: UsageShare) => (paid ? share.costMicros : (share.questions ?? share.calls));
   const most = Math.max(1, ...shares.map(weightOf));
+  const peopleOf = ({ people }: UsageShare) => (people === null ? t('fewerThanFive') : figures.whole(people ?? 0));
   const columns: DataColumn[] = [
     { key: 'name', label: of },
     ...(hasQuestions ? [{ key: 'questions', label: t('questions'), figures: true }] : [{ key: 'calls', label: t('calls'), figures: true }]),
@@ -37,8 +40,8 @@ export function ShareFigure({ report, title, note, of, shares, nameOf = ({ label
         {nameOf(share)}
         <ShareBar part={weightOf(share) / most} />
       </span>,
-      figures.whole(hasQuestions ? (share.questions ?? 0) : share.calls),
-      ...(hasPeople ? [share.people === null ? t('fewerThanFive') : figures.whole(share.people ?? 0)] : []),
+      canAsk(share) ? figures.whole(hasQuestions ? (share.questions ?? 0) : share.calls) : '–',
+      ...(hasPeople ? [canAsk(share) ? peopleOf(share) : '–'] : []),
       figures.money(share.costMicros),
     ],
   }));

@@ -5,6 +5,7 @@ import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
 import type { UsageTableName } from '@/lib/contract/usage-tables';
 import { BudgetFigure } from './budget-figure';
 import { DayFigures } from './day-figures';
+import { jumpTargetClass } from './jump-links';
 import { KeyFigures } from './key-figures';
 import { OutcomeFigure } from './outcome-figure';
 import { SavedFigure } from './saved-figure';
@@ -22,14 +23,18 @@ export function UsageFigures({ report, exportHrefs }: { report: UsageReport; exp
     <div className="flex flex-col gap-14">
       <FilterNotes report={report} />
       <KeyFigures report={report} />
-      <DayFigures report={report} exportHref={exportHrefs.days} />
-      <BudgetFigure report={report} exportHref={exportHrefs.budgets} />
-      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+      <div id="days" className={jumpTargetClass}>
+        <DayFigures report={report} exportHref={exportHrefs.days} />
+      </div>
+      <div id="budgets" className={jumpTargetClass}>
+        <BudgetFigure report={report} exportHref={exportHrefs.budgets} />
+      </div>
+      <div id="endings" className={`${jumpTargetClass} grid gap-x-12 gap-y-12 lg:grid-cols-2`}>
         <OutcomeFigure report={report} exportHref={exportHrefs.outcomes} />
         <WaitFigure report={report} exportHref={exportHrefs.waits} />
       </div>
       <Splits report={report} exportHrefs={exportHrefs} title={t('splits')} />
-      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+      <div id="savings" className={`${jumpTargetClass} grid gap-x-12 gap-y-12 lg:grid-cols-2`}>
         <SavedFigure report={report} exportHref={exportHrefs.saved} />
         <TokenFigure report={report} exportHref={exportHrefs.tokens} />
       </div>
@@ -51,11 +56,14 @@ function Splits({ report, exportHrefs, title }: { report: UsageReport; exportHre
   const rungName = ({ key }: UsageShare) => (key === 'premium' || key === 'economy' || key === 'extractive' ? t(`rung_${key}`) : t('rung_none'));
   const roleName = ({ key }: UsageShare) => key.split('+').map((role) => (role === 'associate' || role === 'manager' || role === 'admin' ? shell(`role_${role}`) : role)).join(', ');
   return (
-    <div role="group" aria-label={title} className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} exportHref={exportHrefs.stores} />
-      <ShareFigure report={report} title={t('byRole')} note={t('byRoleNote')} of={t('role')} shares={report.byRole} nameOf={roleName} exportHref={exportHrefs.roles} />
-      <ShareFigure report={report} title={t('byRung')} of={t('rung')} shares={report.byRung} nameOf={rungName} exportHref={exportHrefs.rungs} />
-      <ShareFigure report={report} title={t('byModel')} of={t('model')} shares={report.byModel} exportHref={exportHrefs.models} />
+    <div id="splits" role="group" aria-label={title} className={`${jumpTargetClass} grid gap-x-12 gap-y-12 lg:grid-cols-2`}>
+      {/* Stores are many, the others few: those stand under each other beside them. */}
+      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} canAsk={({ key }) => key !== houseKey} exportHref={exportHrefs.stores} />
+      <div className="flex min-w-0 flex-col gap-12">
+        <ShareFigure report={report} title={t('byRole')} note={t('byRoleNote')} of={t('role')} shares={report.byRole} nameOf={roleName} exportHref={exportHrefs.roles} />
+        <ShareFigure report={report} title={t('byRung')} of={t('rung')} shares={report.byRung} nameOf={rungName} exportHref={exportHrefs.rungs} />
+        <ShareFigure report={report} title={t('byModel')} of={t('model')} shares={report.byModel} exportHref={exportHrefs.models} />
+      </div>
     </div>
   );
 }

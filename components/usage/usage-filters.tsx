@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Select } from '@/components/ui/select';
 import { rungs } from '@/lib/contract/run-event';
 import { usagePeriods, type UsageReport } from '@/lib/contract/usage-report';
 import { roles } from '@/lib/scope';
@@ -98,9 +99,9 @@ function Choice({ label, value, onChange, children }: { label: string; value: st
   return (
     <label className="flex min-w-0 flex-col gap-1 text-label font-medium text-soft">
       {label}
-      <select value={value} onChange={({ target }) => onChange(target.value)} className="min-h-12 w-full rounded-control border border-edge bg-sheet px-3 text-body font-normal text-ink">
+      <Select value={value} onChange={({ target }) => onChange(target.value)} className="min-h-12">
         {children}
-      </select>
+      </Select>
     </label>
   );
 }

@@ -1,8 +1,13 @@
-import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Skeleton } from '@/components/ui/skeleton';
 
 /** The place of the budgets while they are read. */
-export default function BudgetsLoading() {
-  const t = useTranslations('common');
-  return <Skeleton lines={8} label={t('loading')} className="mx-auto w-full max-w-[80rem] px-6 py-12 sm:px-10" />;
+export default async function LoadingBudgets() {
+  const [budgets, common] = [await getTranslations('budgets'), await getTranslations('common')];
+  return (
+    <main className="mx-auto max-w-[80rem] px-6 pt-8 pb-24 sm:px-10">
+      <h1 className="text-display font-[380]">{budgets('title')}</h1>
+      <Skeleton lines={8} label={common('loading')} className="mt-12" />
+    </main>
+  );
 }

@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import { services } from '@/app/services';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AlertList } from '@/components/usage/alert-list';
+import { JumpLinks, jumpTargetClass } from '@/components/usage/jump-links';
 import { NamedPeople } from '@/components/usage/named-people';
 import { useFigures } from '@/components/usage/use-figures';
 import { UsageFigures } from '@/components/usage/usage-figures';
@@ -41,13 +42,14 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
     <main className="mx-auto max-w-[80rem] px-6 pt-8 pb-24 sm:px-10">
       <UsageTop report={report} />
       <AlertList alerts={alerts} timeZone={timeZone} />
+      <JumpLinks />
       <UsageFigures report={report} exportHrefs={exportHrefs} />
       {mayNamePeople(await usageReader(), peoplePolicy) ? (
         <div className="mt-14">
           <NamedPeople key={query} query={Object.fromEntries(new URLSearchParams(query))} show={showPeople} />
         </div>
       ) : null}
-      <div className="mt-14">
+      <div id="questions" className={`${jumpTargetClass} mt-14`}>
         <Suspense fallback={<Skeleton lines={6} label={t('questionsLoading')} />}>
           <AskedQuestions filter={report.filter} exportHrefs={exportHrefs} />
         </Suspense>
