@@ -41,7 +41,6 @@ async function* sseLines(events: AsyncIterable<RunEvent>, head: CompletionHead, 
   const chunk = (delta: object, extra: object = {}, finish: 'stop' | null = null) =>
     line({ ...head, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish, logprobs: null }], ...extra });
   let begun = false;
-  let said = false;
   for await (const event of events) {
     if (!begun && event.type === 'end' && event.outcome === 'failed') throw errorOf(event);
     if (!begun) yield chunk({ role: 'assistant', content: '' });
@@ -52,11 +51,12 @@ async function* sseLines(events: AsyncIterable<RunEvent>, head: CompletionHead, 
     else if (event.type === 'refusal') yield chunk({ content: refusalText }, { search_results: [], floorhand: { nearest: event.nearest } });
     else if (event.type === 'check') yield chunk({}, { floorhand: { check: event.result } });
     else {
-      if (event.outcome === 'failed' && !said) yield line(errorBody(errorOf(event)));
-      else yield chunk({}, { floorhand: { outcome: event.outcome, rung: event.rung ?? null } }, 'stop');
+      const failed = event.outcome === 'failed';
+      yield chunk({}, { floorhand: { outcome: event.outcome, rung: event.rung ?? null } }, failed ? null : 'stop');
       if (includeUsage && event.usage !== undefined) yield line({ ...head, object: 'chat.completion.chunk', choices: [], usage: openaiUsage(event.usage) });
+      // Last, because the official clients throw it and read no further: half an answer must not pass for a whole one.
+      if (failed) yield line(errorBody(errorOf(event)));
     }
-    said ||= event.type === 'text' || event.type === 'refusal';
   }
   yield 'data: [DONE]\n\n';
 }

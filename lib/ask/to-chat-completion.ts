@@ -21,7 +21,7 @@ interface Told {
 
 const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
 
-/** Waits for the whole run and writes it as one `chat.completion` object. A failed run without any text is thrown as its error. */
+/** Waits for the whole run and writes it as one `chat.completion` object. A failed run is thrown as its error: half an answer would pass for a whole one. */
 export async function toChatCompletion(events: AsyncIterable<RunEvent>, head: CompletionHead) {
   let text = '';
   let usage = noUsage;
@@ -33,7 +33,7 @@ export async function toChatCompletion(events: AsyncIterable<RunEvent>, head: Co
     else if (event.type === 'notice') told.notices.push(event.code);
     else if (event.type === 'refusal') [text, told.nearest] = [refusalText, event.nearest];
     else if (event.type === 'end') {
-      if (event.outcome === 'failed' && text === '') throw errorOf(event);
+      if (event.outcome === 'failed') throw errorOf(event);
       Object.assign(told, { outcome: event.outcome, rung: event.rung ?? null });
       usage = event.usage ?? noUsage;
     }
