@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FakeModel } from '@/e2e/fakes/fake-model';
 import type { RuleInput } from '@/e2e/fakes/model-behaviour';
 import type { AskServices } from '@/lib/ask/ask';
-import { countTokens } from '@/lib/ask/count-tokens';
+import { countPromptTokens } from '@/lib/ask/count-prompt-tokens';
 import { embedQuestion } from '@/lib/ask/embed-question';
 import { generate } from '@/lib/ask/generate';
 import { generateOptions } from '@/lib/ask/generate-options';
@@ -60,7 +60,8 @@ function packedOf(kind: Mixed, runId: string): Packed {
   const citation = { n: 1, passageId: 1, documentId: 1, revisionId: 1, revisionNumber: 1, externalId: 'rules', title: 'House rules', heading: '', collection: 'house', page: null, effectiveFrom: null, effectiveUntil: null, language: 'en', text, score: 1 };
   const passage = { n: 1, title: 'House rules', heading: '', text, language: 'en', score: 1, validity: '' };
   const idea = { weight: 1, ways: [{ text: 'handbags', share: 1 }] };
-  return { instructions, messages: [{ role: 'user', content }], citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', passages: [passage] }, inputTokens: countTokens(instructions) + countTokens(content) + 4 };
+  const messages: Packed['messages'] = [{ role: 'user', content }];
+  return { instructions, messages, citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', passages: [passage] }, inputTokens: countPromptTokens(instructions, messages) };
 }
 
 /** One event from its permit to its settlement, through the stages that call a provider. Gives its run. */

@@ -35,7 +35,14 @@ export async function* callModel(model: LanguageModel, packed: Packed, signal: A
   }
 }
 
-/** A request that was refused with a status (429, 500) is not billed. */
+/** What is said of a connection that never stood: no request went out. A connection that broke later may have carried one. */
+const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** A request that was refused with a status (429, 500), or never reached anybody, is not billed. */
 export function wasRefused(error: unknown): boolean {
-  return APICallError.isInstance(error) && (error.statusCode ?? 0) >= 400;
+  return APICallError.isInstance(error) && ((error.statusCode ?? 0) >= 400 || neverConnected.has(codeOf(error.cause)));
+}
+
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }

@@ -4,6 +4,7 @@ import type { ExtractiveTask } from '@/lib/models/extractive-model';
 import { questionForm } from '@/lib/models/question-form';
 import type { Turn } from './ask';
 import { boundHistory } from './bound-history';
+import { countPromptTokens } from './count-prompt-tokens';
 import { countTokens } from './count-tokens';
 import { countryName } from './country-name';
 import type { Ranked } from './rank';
@@ -53,7 +54,7 @@ export function pack(understood: Understood, ranked: Ranked): Packed {
     messages,
     citations,
     extractive: extractiveTask(understood, ranked, citations),
-    inputTokens: countTokens(instructions) + messages.reduce((sum, message) => sum + countTokens(String(message.content)) + 4, 0),
+    inputTokens: countPromptTokens(instructions, messages),
   };
 }
 
