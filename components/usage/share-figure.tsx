@@ -8,7 +8,7 @@ import { useFigures } from './use-figures';
 export interface ShareFigureProps {
   report: UsageReport;
   title: string;
-  note?: string;
+  note?: string | undefined;
   of: string;
   shares: readonly UsageShare[];
   nameOf?: (share: UsageShare) => string;

@@ -58,7 +58,7 @@ function Splits({ report, exportHrefs, title }: { report: UsageReport; exportHre
   return (
     <div id="splits" role="group" aria-label={title} className={`${jumpTargetClass} grid gap-x-12 gap-y-12 lg:grid-cols-2`}>
       {/* Stores are many, the others few: those stand under each other beside them. */}
-      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} canAsk={({ key }) => key !== houseKey} exportHref={exportHrefs.stores} />
+      <ShareFigure report={report} title={t('byStore')} note={report.byStore.length === 0 ? t('byStoreFolded') : undefined} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} canAsk={({ key }) => key !== houseKey} exportHref={exportHrefs.stores} />
       <div className="flex min-w-0 flex-col gap-12">
         <ShareFigure report={report} title={t('byRole')} note={t('byRoleNote')} of={t('role')} shares={report.byRole} nameOf={roleName} exportHref={exportHrefs.roles} />
         <ShareFigure report={report} title={t('byRung')} of={t('rung')} shares={report.byRung} nameOf={rungName} exportHref={exportHrefs.rungs} />

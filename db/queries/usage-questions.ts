@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { questionDays, ratingDays, staffDays } from '@/db/schema/usage-days';
 import type { ScopedTx } from '@/db/scoped';
 import type { Outcome } from '@/lib/contract/run-event';
+import type { Role } from '@/lib/scope';
 import { groupedBy, inRange, type UsageRange } from './usage-range';
 
 /** Questions by one of the columns. `answered` counts those that ended with an answer. */
@@ -34,6 +35,11 @@ export async function sumOutcomes(tx: ScopedTx, range: UsageRange): Promise<{ ou
 export async function countPeople(tx: ScopedTx, range: UsageRange): Promise<{ by: string; key: string; people: number }[]> {
   const { by, key, sets } = groupedBy({ store: staffDays.storeId, role: staffDays.role });
   return tx.select({ by, key, people: sql<number>`count(distinct ${staffDays.staffId})::int` }).from(staffDays).where(inRange(staffDays, range)).groupBy(sets);
+}
+
+/** How many people asked in each store by role: together those of `countPeople`. */
+export async function countRolesByStore(tx: ScopedTx, range: UsageRange): Promise<{ storeId: number; role: Role; people: number }[]> {
+  return tx.select({ storeId: staffDays.storeId, role: staffDays.role, people: sql<number>`count(distinct ${staffDays.staffId})::int` }).from(staffDays).where(inRange(staffDays, range)).groupBy(staffDays.storeId, staffDays.role);
 }
 
 /** Ratings of the answers to the questions of a range. */

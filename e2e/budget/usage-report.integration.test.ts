@@ -150,6 +150,20 @@ describe('fewer than five people', () => {
   });
 });
 
+describe('a role that is many in all and few in a store', () => {
+  it('is told in all, and not by store, neither itself nor by what is left of a store without it', async () => {
+    const { paris, tokyo } = house.stores;
+    const asked = async (role: Role, storeId: number, count: number) => (await addPeople(home.db, storeId, count, role)).map((staffId) => ({ day: '2026-09-10', storeId, staffId, role, costMicros: 100 }));
+    await addUsage(home.db, [...(await asked('manager', paris, 5)), ...(await asked('manager', tokyo, 1)), ...(await asked('associate', paris, 7)), ...(await asked('associate', tokyo, 6))]);
+    const days = { from: '2026-09-10', until: '2026-09-10' };
+    for (const [role, questions] of [['manager', 6], ['associate', 13]] as const) {
+      expect(await reportFor('admin', { ...days, role })).toMatchObject({ roleFolded: false, totals: { questions }, byStore: [] });
+    }
+    const inParis = await reportFor('admin', { ...days, role: 'manager', stores: String(paris) });
+    expect(inParis.byStore.map(({ questions, people }) => [questions, people])).toEqual([[5, 5]]);
+  });
+});
+
 describe('the files of a report', () => {
   it('hold what the page shows: amounts, few people folded, no other store', async () => {
     const report = await reportFor('manager');

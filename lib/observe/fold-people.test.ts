@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '@/lib/scope';
-import { foldPeople, foldRoles } from './fold-people';
+import { foldPeople, foldRoles, standsAlone } from './fold-people';
 
 const fold = (associate: number, manager: number, admin: number) => foldRoles(new Map(Object.entries({ associate, manager, admin })));
 
@@ -15,6 +15,13 @@ describe('few people', () => {
     expect(fold(9, 1, 0)).toEqual([['associate', 'manager']]);
     expect(fold(60, 3, 3)).toEqual([['associate'], ['manager', 'admin']]);
     expect(fold(60, 12, 8)).toEqual([['associate'], ['manager'], ['admin']]);
+  });
+
+  it('keep a role from standing alone, their own or the one beside it', () => {
+    const alone = (associate: number, manager: number) => roles.map((role) => standsAlone(role, new Map(Object.entries({ associate, manager }))));
+    expect(alone(9, 1)).toEqual([false, false, true]);
+    expect(alone(9, 6)).toEqual([true, true, true]);
+    expect(alone(9, 0)).toEqual([true, true, true]);
   });
 
   it('are never what is left of the total without the other groups', () => {

@@ -25,3 +25,8 @@ export function foldRoles(peopleByRole: ReadonlyMap<string, number>): Role[][] {
   const joined = small.length > 0 ? [roles.filter((role) => small.includes(role))] : [];
   return [...whole, ...joined].toSorted((a, b) => roles.indexOf(a[0] ?? 'associate') - roles.indexOf(b[0] ?? 'associate'));
 }
+
+/** Whether a role is shown alone without pointing at anybody: it is large enough, and so is what is left without it; or nobody in it asked. */
+export function standsAlone(role: Role, peopleByRole: ReadonlyMap<string, number>): boolean {
+  return (peopleByRole.get(role) ?? 0) === 0 || foldRoles(peopleByRole).some((group) => group.length === 1 && group[0] === role);
+}

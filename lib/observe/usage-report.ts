@@ -1,6 +1,6 @@
 import { listUsedModels, listUsageStores, readCurrency, type UsageStore } from '@/db/queries/usage-budgets';
 import { sumCachedInput, sumMoney, sumMoneyInAll, type MoneyRow } from '@/db/queries/usage-money';
-import { countPeople, sumOutcomes, sumQuestions, sumRatings, type QuestionRow } from '@/db/queries/usage-questions';
+import { countPeople, countRolesByStore, sumOutcomes, sumQuestions, sumRatings, type QuestionRow } from '@/db/queries/usage-questions';
 import type { UsageRange } from '@/db/queries/usage-range';
 import { sumLimited } from '@/db/queries/limited-days';
 import { sumWaits, type WaitRow } from '@/db/queries/usage-waits';
@@ -11,7 +11,7 @@ import type { Outcome } from '@/lib/contract/run-event';
 import { latencyNames, type UsageFilter, type UsageReport, type UsageTotals, type UsageWait } from '@/lib/contract/usage-report';
 import { FloorhandError } from '@/lib/errors';
 import { atLeast, type Scope } from '@/lib/scope';
-import { foldPeople, foldRoles } from './fold-people';
+import { foldPeople, foldRoles, standsAlone } from './fold-people';
 import { percentileOf } from './percentile-of';
 import { savedOf } from './saved';
 import { readBudgetBars } from './usage-budget-bars';
@@ -52,12 +52,21 @@ export async function makeUsageReport(tx: ScopedTx, scope: Scope, filter: UsageF
     totalsBefore: await totalsBefore(tx, { ...range, ...before }),
     days: seriesOf(sums, filter),
     ...splitsOf(sums, roleGroups),
+    ...(await areStoresTold(tx, range) ? {} : { byStore: [] }),
     waits: waitsOf(await sumWaits(tx, range)),
     waitsBefore: waitsOf(await sumWaits(tx, { ...range, ...before })),
     budgets: await readBudgetBars(tx, scope, stores, clock),
     saved: savedOf(sums, await sumCachedInput(tx, range)),
     choices: { stores: allStores.map(({ id, name, city }) => ({ id, name: `${city}, ${name}` })), models },
   };
+}
+
+/** One manager is a few among all managers, and alone in their store: a role is split by store only where that points at nobody. */
+async function areStoresTold(tx: ScopedTx, range: UsageRange): Promise<boolean> {
+  const { role } = range;
+  if (role === null) return true;
+  const stores = Map.groupBy(await countRolesByStore(tx, { ...range, role: null }), ({ storeId }) => storeId);
+  return [...stores.values()].every((rows) => standsAlone(role, new Map(rows.map((row) => [row.role, row.people]))));
 }
 
 const noOutcomes = { answered: 0, refused: 0, stopped: 0, failed: 0 } as const satisfies Record<Outcome, number>;
