@@ -50,12 +50,16 @@ export async function listKeys(tx: SystemTx): Promise<ListedKey[]> {
     .orderBy(asc(apiKeys.createdAt));
 }
 
-/** The live keys with this prefix or id. */
+/** Fewer characters name no key: a slip of the hand must not end the only one there is. */
+const prefixCharactersMin = 7;
+
+/** The live keys that begin so, or have this id. */
 export async function findLiveKeys(tx: SystemTx, prefixOrId: string): Promise<{ keyId: string; prefix: string }[]> {
+  const begins = prefixOrId.length < prefixCharactersMin ? undefined : sql`starts_with(${apiKeys.prefix}, ${prefixOrId}::text)`;
   return tx
     .select({ keyId: apiKeys.id, prefix: apiKeys.prefix })
     .from(apiKeys)
-    .where(and(or(eq(apiKeys.prefix, prefixOrId), eq(sql`${apiKeys.id}::text`, prefixOrId)), isNull(apiKeys.revokedAt)));
+    .where(and(or(begins, eq(sql`${apiKeys.id}::text`, prefixOrId)), isNull(apiKeys.revokedAt)));
 }
 
 export async function revokeKey(tx: SystemTx, keyId: string, now: Date): Promise<void> {

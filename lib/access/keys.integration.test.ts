@@ -45,11 +45,13 @@ describe('an API key', () => {
     expect((await readKeys(services())).find(({ prefix }) => key.startsWith(prefix))).toMatchObject({ number: '10412', name: 'till', lastUsedAt: clock.now(), revokedAt: null });
   });
 
-  it('ends when it is revoked, by prefix or by id', async () => {
-    const [one, other] = [await create(), await create()];
+  it('ends when it is revoked, by its first characters or by id', async () => {
+    const [one, other, third] = [await create(), await create(), await create()];
     await endKey(services(), one.slice(0, 11));
+    await expect(endKey(services(), third.slice(0, 6))).rejects.toThrow(coded('not_found'));
+    await endKey(services(), third.slice(0, 7));
     await endKey(services(), (await readKeys(services())).find(({ prefix }) => other.startsWith(prefix))?.keyId ?? '');
-    for (const key of [one, other]) await expect(asBearer(key)).rejects.toThrow(coded('bad_key'));
+    for (const key of [one, other, third]) await expect(asBearer(key)).rejects.toThrow(coded('bad_key'));
     await expect(endKey(services(), one.slice(0, 11))).rejects.toThrow(coded('not_found'));
   });
 
