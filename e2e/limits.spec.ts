@@ -32,7 +32,11 @@ test('whoever asks too much is told when to come back, through the API and on th
   await expect(exchange.getByRole('timer')).toHaveText(/^You can try again (in \d:\d\d|now)\.$/);
   await expect(exchange.getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
-  await expect(clientWith(key).chat.completions.create({ model: 'floorhand', stream: true, messages: [{ role: 'user', content: question }] })).rejects.toBeInstanceOf(OpenAI.RateLimitError);
+  // On a slow machine there is room again by now.
+  await expect(async () => {
+    await askTooMuch(key);
+    await expect(clientWith(key).chat.completions.create({ model: 'floorhand', stream: true, messages: [{ role: 'user', content: question }] })).rejects.toBeInstanceOf(OpenAI.RateLimitError);
+  }).toPass();
   // The question is kept, and the button waits no longer than it has to.
   await page.clock.fastForward('01:01');
   await expect(exchange.getByRole('timer')).toHaveText('You can try again now.');
