@@ -1,6 +1,7 @@
 import type { Citation } from '@/lib/contract/citation';
 import type { NearestDocument } from '@/lib/contract/run-event';
-import { enoughEvidence, type EvidenceFeatures } from '@/lib/knowledge/search/enough-evidence';
+import { enoughEvidence } from '@/lib/knowledge/search/enough-evidence';
+import type { EvidenceFeatures } from '@/lib/knowledge/search/evidence-features';
 import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
 import { keywordWeights, scorePassages, type AlternativeScores } from '@/lib/knowledge/search/score-passages';
 import { boost } from './boost';
@@ -30,9 +31,10 @@ const nearestMax = 3;
 export function rank(understood: Understood, gathered: Gathered): Ranked {
   const { units, candidates, corpus } = gathered.knowledge;
   const keyword = scorePassages(units, candidates, corpus);
-  const fused = fuseScores(candidates, keyword, vectorShareOf(gathered.embeddingModel, 'knowledge'));
+  const vectorShare = vectorShareOf(gathered.embeddingModel, 'knowledge');
+  const fused = fuseScores(candidates, keyword, vectorShare);
   const scored = boost(fused, understood.figure);
-  const { isEnough, probability, features } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages });
+  const { isEnough, probability, features } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages, hasFittedCosines: vectorShare > 0 });
   return {
     enough: isEnough,
     confidence: probability,

@@ -13,7 +13,9 @@ export const keywordWeights = {
   sameIdeaNorm: 1.5,
   kind: { written: 1, part: 0.5, synonym: 0.6, related: 0.8 } satisfies Record<AlternativeKind, number>,
   collapsed: 0.5,
-  importance: { topic: 1, plain: 1, filler: 0.3, guess: 0.4 } satisfies Record<QueryUnit['importance'], number>,
+  importance: { topic: 1, plain: 0.7, filler: 0.3, guess: 0.4 } satisfies Record<QueryUnit['importance'], number>,
+  /** How much of a passage's score is that of its whole document: an idea that another of its passages holds counts too. */
+  documentShare: 0.4,
   /** Above this, rarity is noise: a word that one passage in 150 has is as telling as one in 10,000. */
   rarityMax: 5,
   /** A phrase may stand this many positions wider in a passage than in the thesaurus. */
@@ -48,12 +50,30 @@ export function scorePassages(
   corpus: CorpusAnswer,
 ): KeywordScores {
   const scored = units.map((unit) => scoreUnit(unit, candidates, corpus));
-  const total = new Float64Array(candidates.length);
-  for (const { unit, scores } of scored) {
-    const weight = unit.weight * keywordWeights.importance[unit.importance];
-    scores.forEach((score, index) => (total[index] = (total[index] ?? 0) + weight * score));
-  }
+  const ofPassage = candidates.map((_, index) => strengthOf(scored, [index]));
+  const ofDocument = new Map([...placesByDocument(candidates)].map(([documentId, places]) => [documentId, strengthOf(scored, places)]));
+  const share = keywordWeights.documentShare;
+  const total = Float64Array.from(candidates, ({ passage }, index) => (1 - share) * (ofPassage[index] ?? 0) + share * (ofDocument.get(passage.documentId) ?? 0));
   return { total, units: scored, rarityCeiling: rarityOf(0, corpus.passages) };
+}
+
+/** The score of several passages read as one: each idea where it is said best. */
+export function strengthOf(units: readonly UnitScores[], places: readonly number[]): number {
+  return units.reduce((sum, { unit, scores }) => {
+    const best = Math.max(0, ...places.map((place) => scores[place] ?? 0));
+    return sum + unit.weight * keywordWeights.importance[unit.importance] * best;
+  }, 0);
+}
+
+/** For each document, the places of its passages among the candidates. */
+export function placesByDocument(candidates: readonly Candidate[]): Map<number, number[]> {
+  const byDocument = new Map<number, number[]>();
+  candidates.forEach(({ passage: { documentId } }, place) => {
+    const places = byDocument.get(documentId);
+    if (places === undefined) byDocument.set(documentId, [place]);
+    else places.push(place);
+  });
+  return byDocument;
 }
 
 function scoreUnit(unit: ResolvedUnit, candidates: readonly Candidate[], corpus: CorpusAnswer): UnitScores {
