@@ -4,6 +4,7 @@ import { purgeConversations } from '@/lib/access/purge-conversations';
 import type { AskServices } from '@/lib/ask/ask';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
 import { noOtherProcess, openStopChannel } from '@/lib/ask/stop-channel';
+import { makeFlights } from '@/lib/ask/recall/flights';
 import { keepAlerts, lookEveryMs } from '@/lib/budget/alerts/keep-alerts';
 import { expireLeases } from '@/lib/budget/expire-leases';
 import { makePriceList } from '@/lib/budget/price-list';
@@ -64,7 +65,7 @@ export function makeServices(env: Env): Services {
   const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log, systemClock);
   const rateLimiter = makeRateLimiter({ store: rateStoreOf(env), answerMsMax: storeMsMax, factor: env.RATE_LIMIT_FACTOR, log, clock: systemClock });
   const close = async () => void (await Promise.all([closeDatabase(), channel.close(), rateLimiter.close()]));
-  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), purse: makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), runs: makeRunningRuns(channel) };
+  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), flights: makeFlights(), purse: makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), runs: makeRunningRuns(channel) };
 }
 
 function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {

@@ -61,7 +61,7 @@ function packedOf(kind: Mixed, runId: string): Packed {
   const passage = { n: 1, title: 'House rules', heading: '', text, language: 'en', score: 1, validity: '' };
   const idea = { weight: 1, ways: [{ text: 'handbags', share: 1 }] };
   const messages: Packed['messages'] = [{ role: 'user', content }];
-  return { instructions, messages, citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', passages: [passage] }, inputTokens: countPromptTokens(instructions, messages) };
+  return { question: content, instructions, messages, citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', passages: [passage] }, inputTokens: countPromptTokens(instructions, messages) };
 }
 
 /** One event from its permit to its settlement, through the stages that call a provider. Gives its run. */
@@ -77,6 +77,6 @@ export async function happen(kind: Mixed, scope: Scope, services: AskServices): 
   for await (const event of generate(packedOf(kind, run.ask.runId), run.generation, generateOptions(run, scope, services))) {
     if (kind === 'stopped' && event.type === 'text') stop.abort();
   }
-  await settle(run, services);
+  await settle(run);
   return run;
 }

@@ -13,6 +13,7 @@ import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-databas
 import { priceModels, testPrice, testPurse } from '@/e2e/fixtures/test-purse';
 import { answerQuestion } from '@/lib/ask/answer-question';
 import type { AskServices } from '@/lib/ask/ask';
+import { makeFlights } from '@/lib/ask/recall/flights';
 import { costMicrosOf } from '@/lib/budget/cost-of';
 import type { RunEvent } from '@/lib/contract/run-event';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
@@ -51,7 +52,7 @@ beforeEach(async () => {
 function services(deadlineMs = 20_000): AskServices {
   const deadlines = { firstChunkMsMax: deadlineMs, betweenChunksMsMax: deadlineMs };
   return {
-    db: home.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus(clock), rateLimiter: generousLimiter(), purse: testPurse(home.db, clock, silent),
+    db: home.db, embedder: wordEmbedder, clock, log: silent, thesaurus: makeHouseThesaurus(clock), rateLimiter: generousLimiter(), flights: makeFlights(), purse: testPurse(home.db, clock, silent),
     ladder: makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', ...deadlines }),
   };
 }

@@ -19,6 +19,7 @@ import type { AskServices } from '@/lib/ask/ask';
 import { countTokens } from '@/lib/ask/count-tokens';
 import type { Run } from '@/lib/ask/run';
 import { traceOf } from '@/lib/ask/trace-of';
+import { makeFlights } from '@/lib/ask/recall/flights';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { makeEmbedder } from '@/lib/models/embed';
 import { makeLadder, type Ladder } from '@/lib/models/ladder';
@@ -76,7 +77,7 @@ async function openScopes(): Promise<Scope[]> {
 
 /** Lets everything happen, so many at a time; the clock goes on by eight seconds an event. */
 async function happenAll(scopes: readonly Scope[]): Promise<void> {
-  const services: AskServices = { db: home.db, embedder: makeEmbedder({ baseUrl: fake.baseUrl, apiKey: 'test', modelName: 'vectors', paid: true }), clock, log: silent, thesaurus: makeHouseThesaurus(clock), rateLimiter: generousLimiter(), purse: testPurse(home.db, clock, silent), ladder: ladderWith(60_000) };
+  const services: AskServices = { db: home.db, embedder: makeEmbedder({ baseUrl: fake.baseUrl, apiKey: 'test', modelName: 'vectors', paid: true }), clock, log: silent, thesaurus: makeHouseThesaurus(clock), rateLimiter: generousLimiter(), flights: makeFlights(), purse: testPurse(home.db, clock, silent), ladder: ladderWith(60_000) };
   const impatient = { ...services, ladder: ladderWith(2_000) };
   const left = shuffledEvents().entries();
   await Promise.all(Array.from({ length: parallel }, async () => {

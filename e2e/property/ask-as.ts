@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import type { Ask, AskServices } from '@/lib/ask/ask';
+import { makeFlights } from '@/lib/ask/recall/flights';
 import { testPurse } from '@/e2e/fixtures/test-purse';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { makeLadder } from '@/lib/models/ladder';
@@ -25,7 +26,7 @@ export function propertyServices(db: Database): AskServices & { logged: string[]
   const log = { info: () => undefined, warn: note, error: note };
   return {
     db, clock, logged, log,
-    purse: testPurse(db, clock, log),
+    flights: makeFlights(), purse: testPurse(db, clock, log),
     ladder: makeLadder(null),
     rateLimiter: generousLimiter(),
     thesaurus: makeHouseThesaurus(clock),

@@ -19,6 +19,7 @@ import { admit } from './admit';
 import { answerQuestion } from './answer-question';
 import type { Ask, AskServices } from './ask';
 import { streamToFloor, type FloorChunk } from './stream-to-floor';
+import { makeFlights } from './recall/flights';
 
 const clock = systemClock;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -36,7 +37,7 @@ afterAll(() => home.drop());
 
 function services(): AskServices {
   return {
-    db: home.db, embedder: wordEmbedder, clock, log, purse: testPurse(home.db, clock, log), thesaurus: makeHouseThesaurus(clock), ladder: makeLadder(null),
+    db: home.db, embedder: wordEmbedder, clock, log, flights: makeFlights(), purse: testPurse(home.db, clock, log), thesaurus: makeHouseThesaurus(clock), ladder: makeLadder(null),
     rateLimiter: makeRateLimiter({ answerMsMax: 10_000, store: openMemoryStore(clock), factor: 1, log, clock }),
   };
 }

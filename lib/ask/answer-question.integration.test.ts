@@ -18,6 +18,7 @@ import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { makeLadder } from '@/lib/models/ladder';
 import { answerQuestion } from './answer-question';
 import type { Ask, AskServices } from './ask';
+import { makeFlights } from './recall/flights';
 
 let database: TestDatabase;
 let house: SmallHouse;
@@ -43,7 +44,7 @@ afterAll(async () => {
 beforeEach(() => fake.reset());
 
 const services = (overrides: Partial<AskServices> = {}): AskServices => ({
-  db: database.db, embedder: wordEmbedder, clock, rateLimiter: generousLimiter(), log: silent, thesaurus: makeHouseThesaurus(clock), purse: testPurse(database.db, clock, silent),
+  db: database.db, embedder: wordEmbedder, clock, rateLimiter: generousLimiter(), log: silent, thesaurus: makeHouseThesaurus(clock), flights: makeFlights(), purse: testPurse(database.db, clock, silent),
   ladder: ladder(5_000),
   ...overrides,
 });

@@ -28,7 +28,6 @@ export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGen
     if (ranked.enough) {
       const packed = await run.time('pack', () => pack(understood, ranked));
       yield showSources(run, packed);
-      // recall stands here: the packed prompt's hash is the key of a kept answer, or of the same prompt in flight.
       yield* timeText(run, generate(packed, run.generation, generateOptions(run, scope, services)));
       yield showCheck(run, await run.time('check', () => check(run.generation, packed.citations)));
     } else yield showRefusal(run, ranked);
@@ -36,7 +35,7 @@ export async function* answerQuestion(ask: Ask, services: AskServices): AsyncGen
     failRun(run, error, services.log);
   } finally {
     await record(run, services);
-    settled = settle(run, services);
+    settled = settle(run);
   }
   yield endEvent(run);
   // Nobody waits for it but the request, which a stopping server lets end.

@@ -8,6 +8,7 @@ import type { HouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import type { Log } from '@/lib/log';
 import type { Embedder } from '@/lib/models/embed';
 import type { Ladder } from '@/lib/models/ladder';
+import type { Flights } from './recall/flights';
 
 /** An earlier exchange of the same conversation, oldest first. */
 export interface Turn {
@@ -37,6 +38,7 @@ export interface AskServices {
   ladder: Ladder;
   rateLimiter: RateLimiter;
   purse: Purse;
+  flights: Flights;
   thesaurus: HouseThesaurus;
   clock: Clock;
   log: Log;

@@ -6,7 +6,7 @@ import { callModel, wasRefused } from './call-model';
 import type { Packed } from './pack';
 
 const packed: Packed = {
-  instructions: 'Answer.', messages: [{ role: 'user', content: 'When?' }], citations: [], inputTokens: 20,
+  question: 'When?', instructions: 'Answer.', messages: [{ role: 'user', content: 'When?' }], citations: [], inputTokens: 20,
   extractive: { ideas: [], figure: null, form: null, country: '', passages: [] },
 };
 const servers: Server[] = [];

@@ -1,13 +1,11 @@
-import type { LanguageModel } from 'ai';
-import type { HeldPermit } from '@/lib/budget/permit';
 import type { NoLeave } from '@/lib/budget/purse';
 import type { Notice, Rung, RunEvent, Usage } from '@/lib/contract/run-event';
 import type { Ladder, LadderStep, PaidStep } from '@/lib/models/ladder';
-import { callModel, wasRefused } from './call-model';
-import { countTokens } from './count-tokens';
+import { callModel } from './call-model';
 import { dropUnknownMarkers } from './drop-unknown-markers';
 import { fromFirstWord } from './from-first-word';
 import type { Packed } from './pack';
+import { noUsage, WithoutLeave, type Used } from './paid-call';
 import { watchChunks } from './watch-chunks';
 
 /** How one rung went; kept in the trace. */
@@ -16,10 +14,12 @@ export interface RungAttempt {
   model: string;
   outcome: 'answered' | 'failed' | 'interrupted' | 'stopped';
   ms: number;
-  /** The leave it was called with, until it is settled; null for the free rung. */
-  permit: HeldPermit | null;
-  /** What it used, told by the provider or counted; null while it is under way. */
-  used: (Usage & { source: 'reported' | 'counted' }) | null;
+  /** Whether somebody else's call of the same prompt was joined: that costs nothing. */
+  joined: boolean;
+  /** What its own call used; null without one, and while it is under way. */
+  used: Used | null;
+  /** Its settlement, from the end of its own call on. */
+  settled: Promise<void> | null;
   cause?: unknown;
 }
 
@@ -39,13 +39,9 @@ export interface GenerateOptions {
   signal: AbortSignal;
   /** Milliseconds of a monotonic clock. */
   elapsedMs(): number;
-  /** Asks leave for a paid rung. */
-  reserve(step: PaidStep, packed: Packed): Promise<HeldPermit | NoLeave>;
-  /** Settles a rung that failed, before the next one is tried. */
-  settle(attempt: RungAttempt): Promise<void>;
+  /** The text of a paid rung, by a call of its own or by one that is under way. Throws `WithoutLeave` when no budget has room for one. */
+  callPaid(step: PaidStep, packed: Packed, attempt: RungAttempt, signal: AbortSignal): AsyncIterable<string>;
 }
-
-const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
 
 /**
  * Walks the ladder: premium, economy, extractive. A rung without room in the budgets is not called. Before the first visible
@@ -55,28 +51,18 @@ const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, 
 export async function* generate(packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   for (const step of options.ladder) {
     if (options.signal.aborted) break;
-    const permit = step.paid ? await options.reserve(step, packed) : null;
-    if (permit !== null && !isHeld(permit)) {
-      generation.noLeave = permit;
-      continue;
-    }
-    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0, permit, used: null };
+    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0, joined: false, used: null, settled: null };
     generation.attempts.push(attempt);
-    yield* tryRung(modelOf(step, permit), step, attempt, packed, generation, options);
+    yield* tryRung(step, attempt, packed, generation, options);
     if (attempt.outcome !== 'failed') return;
-    await options.settle(attempt);
+    if (attempt.cause instanceof WithoutLeave) {
+      generation.attempts.pop();
+      generation.noLeave = attempt.cause.reason;
+    }
+    // The next rung may need the room that this one did not use.
+    await attempt.settled;
   }
   generation.outcome = options.signal.aborted ? 'stopped' : 'failed';
-}
-
-function isHeld(given: HeldPermit | NoLeave): given is HeldPermit {
-  return typeof given === 'object' && 'id' in given;
-}
-
-function modelOf(step: LadderStep, permit: HeldPermit | null): LanguageModel {
-  if (!step.paid) return step.model;
-  if (permit === null) throw new Error('A paid model is not to be had without a permit.');
-  return step.modelFor(permit);
 }
 
 /** What is known of a generation before its first rung. */
@@ -84,13 +70,13 @@ export function beginGeneration(): Generation {
   return { text: '', rung: null, attempts: [], usage: noUsage, droppedMarkers: 0, noLeave: null, outcome: 'failed' };
 }
 
-async function* tryRung(model: LanguageModel, step: LadderStep, attempt: RungAttempt, packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
+async function* tryRung(step: LadderStep, attempt: RungAttempt, packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   const startMs = options.elapsedMs();
-  const upstream = new AbortController();
-  let reported: Usage | null = null;
+  // Reached by `abort` also when the reader leaves between two chunks.
+  const leaving = new AbortController();
+  const signal = AbortSignal.any([options.signal, leaving.signal]);
   try {
-    const signal = AbortSignal.any([options.signal, upstream.signal]);
-    const chunks = watchChunks(callModel(model, packed, signal, (usage) => (reported = usage)), step, signal);
+    const chunks = step.paid ? options.callPaid(step, packed, attempt, signal) : watchChunks(callModel(step.model, packed, signal, () => undefined), step, signal);
     for await (const delta of fromFirstWord(dropUnknownMarkers(chunks, packed.citations.length, generation))) {
       if (generation.rung === null) {
         generation.rung = step.rung;
@@ -105,13 +91,11 @@ async function* tryRung(model: LanguageModel, step: LadderStep, attempt: RungAtt
     attempt.cause = error;
     attempt.outcome = options.signal.aborted ? 'stopped' : generation.text === '' ? 'failed' : 'interrupted';
   } finally {
-    // Also reached when the reader leaves between two chunks: the provider must not go on writing for nobody.
-    upstream.abort();
+    leaving.abort();
     attempt.ms = options.elapsedMs() - startMs;
     if (attempt.outcome === 'failed' && generation.text !== '') attempt.outcome = 'stopped';
     if (attempt.outcome !== 'failed') generation.outcome = attempt.outcome;
-    attempt.used = reported === null ? { ...countedUsage(step, packed, generation, attempt), source: 'counted' } : { ...(reported as Usage), source: 'reported' };
-    generation.usage = addUsage(generation.usage, attempt.used);
+    generation.usage = addUsage(generation.usage, attempt.used ?? noUsage);
   }
 }
 
@@ -122,16 +106,6 @@ function addUsage(a: Usage, b: Usage): Usage {
     cachedInputTokens: a.cachedInputTokens + b.cachedInputTokens,
     reasoningTokens: a.reasoningTokens + b.reasoningTokens,
   };
-}
-
-/**
- * After an abort, a silence or a cut the provider tells no usage, though it bills one: the prompt, and what had arrived.
- * The extractive rung never costs anything.
- */
-function countedUsage(step: LadderStep, packed: Packed, generation: Generation, attempt: RungAttempt): Usage {
-  if (!step.paid || wasRefused(attempt.cause)) return noUsage;
-  const outputTokens = generation.rung === step.rung ? countTokens(generation.text) : 0;
-  return { ...noUsage, inputTokens: packed.inputTokens, outputTokens };
 }
 
 /** Why the reader gets this rung and not a better one; null for the best there is. */

@@ -33,6 +33,8 @@ Rules:
 
 /** The prompt of one question: the answer is a function of this alone. */
 export interface Packed {
+  /** As asked. */
+  question: string;
   instructions: string;
   messages: ModelMessage[];
   citations: Citation[];
@@ -50,6 +52,7 @@ export function pack(understood: Understood, ranked: Ranked): Packed {
     { role: 'user', content: `Passages:\n\n${evidence}\n\nQuestion: ${understood.question}` },
   ];
   return {
+    question: understood.question,
     instructions,
     messages,
     citations,

@@ -1,16 +1,6 @@
-import type { AskServices } from './ask';
-import type { RungAttempt } from './generate';
 import type { Run } from './run';
 
-/** Swaps every permit of the run for what its call really used, once, however the run ended. */
-export async function settle(run: Run, services: AskServices): Promise<void> {
-  await Promise.all(run.generation.attempts.map((attempt) => settleAttempt(run, attempt, services)));
-}
-
-/** Settles one rung; the next one may need the room that this one did not use. */
-export async function settleAttempt({ scope }: Run, attempt: RungAttempt, { purse }: Pick<AskServices, 'purse'>): Promise<void> {
-  const { permit, used } = attempt;
-  if (permit === null || used === null || scope === null) return;
-  attempt.permit = null;
-  await purse.settle(scope, permit, { ...used, finished: attempt.outcome === 'answered' });
+/** Waits until what the run's own calls really cost is written down; each swaps its permit once, when it ends. A call that others still read goes on, and is settled at its end. */
+export async function settle({ generation }: Run): Promise<void> {
+  await Promise.all(generation.attempts.flatMap(({ settled }) => settled ?? []));
 }

@@ -41,7 +41,7 @@ export function traceOf(run: Run, scope: Scope): NewTrace {
       })),
       confidence: ranked?.confidence ?? null,
       collectionIds: [...scope.collectionIds],
-      rungAttempts: generation.attempts.map(({ rung, model, outcome, ms }) => ({ rung, model, outcome, ms: Math.round(ms) })),
+      rungAttempts: generation.attempts.map(({ rung, model, outcome, ms, joined }) => ({ rung, model, outcome, ms: Math.round(ms), joined })),
       degraded: run.degraded,
     },
   };

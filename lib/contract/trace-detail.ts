@@ -8,7 +8,7 @@ export const traceDetailSchema = z.object({
   ),
   confidence: z.number().nullable(),
   collectionIds: z.array(z.int()),
-  rungAttempts: z.array(z.object({ rung: z.string(), model: z.string(), outcome: z.string(), ms: z.number() })),
+  rungAttempts: z.array(z.object({ rung: z.string(), model: z.string(), outcome: z.string(), ms: z.number(), joined: z.boolean().optional() })),
   degraded: z.array(z.string()),
 });
 export type TraceDetail = z.infer<typeof traceDetailSchema>;

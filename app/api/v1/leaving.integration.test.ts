@@ -9,6 +9,7 @@ import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-databas
 import { priceModels, testPurse } from '@/e2e/fixtures/test-purse';
 import { createKey } from '@/lib/access/keep-keys';
 import type { AskServices } from '@/lib/ask/ask';
+import { makeFlights } from '@/lib/ask/recall/flights';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import type { Embedder } from '@/lib/models/embed';
 import { makeLadder } from '@/lib/models/ladder';
@@ -49,7 +50,7 @@ function serve(embedder: Embedder): void {
   const waitMsMax = 15_000;
   made.services = {
     db: home.db, embedder, clock, log: { info: note, warn: note, error: note },
-    rateLimiter: generousLimiter(), thesaurus: makeHouseThesaurus(clock), purse: testPurse(home.db, clock, { info: note, warn: note, error: note }),
+    rateLimiter: generousLimiter(), thesaurus: makeHouseThesaurus(clock), flights: makeFlights(), purse: testPurse(home.db, clock, { info: note, warn: note, error: note }),
     ladder: makeLadder({ apiKey: 'test', baseUrl: fake.baseUrl, premiumModel: 'big', economyModel: 'small', firstChunkMsMax: waitMsMax, betweenChunksMsMax: waitMsMax }),
   };
 }

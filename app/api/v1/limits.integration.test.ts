@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-databas
 import { testPurse } from '@/e2e/fixtures/test-purse';
 import { createKey } from '@/lib/access/keep-keys';
 import type { AskServices } from '@/lib/ask/ask';
+import { makeFlights } from '@/lib/ask/recall/flights';
 import { makeRateLimiter } from '@/lib/budget/limit-rate';
 import { openMemoryStore } from '@/lib/budget/rate/open-memory-store';
 import { systemClock } from '@/lib/clock';
@@ -35,7 +36,7 @@ afterAll(() => home.drop());
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T12:00:20Z') });
   made.services = {
-    db: home.db, embedder: wordEmbedder, clock, log, purse: testPurse(home.db, clock, log), thesaurus: makeHouseThesaurus(clock), ladder: makeLadder(null),
+    db: home.db, embedder: wordEmbedder, clock, log, flights: makeFlights(), purse: testPurse(home.db, clock, log), thesaurus: makeHouseThesaurus(clock), ladder: makeLadder(null),
     rateLimiter: makeRateLimiter({ answerMsMax: 10_000, store: openMemoryStore(clock), factor: 1, log, clock }),
   };
   await withSystem(home.db, (tx) => tx.delete(traces));

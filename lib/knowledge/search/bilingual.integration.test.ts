@@ -5,6 +5,7 @@ import { wordEmbedder } from '@/e2e/fixtures/add-document';
 import { generousLimiter } from '@/e2e/fixtures/generous-limiter';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { testPurse } from '@/e2e/fixtures/test-purse';
+import { testFlights } from '@/e2e/fixtures/test-flights';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 
 /** English documents of a house: what French and Arabic questions have to find. */
@@ -81,7 +82,7 @@ beforeAll(async () => {
   const house = await fillEvalHouse(database.db, [collection], { embedder: wordEmbedder, signal, onProgress: () => undefined });
   services = {
     db: database.db, embedder: wordEmbedder, clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, house, signal,
-    rateLimiter: generousLimiter(), thesaurus: makeHouseThesaurus(clock), ladder: [], purse: testPurse(database.db, clock, { info: () => undefined, warn: () => undefined, error: () => undefined }),
+    rateLimiter: generousLimiter(), thesaurus: makeHouseThesaurus(clock), ladder: [], flights: testFlights(), purse: testPurse(database.db, clock, { info: () => undefined, warn: () => undefined, error: () => undefined }),
   };
 });
 afterAll(() => database.drop());
