@@ -38,6 +38,8 @@ export function startFlight(source: (signal: AbortSignal) => AsyncIterable<strin
   function finish(how: End): void {
     end = how;
     onEnd(how.well);
+    // A stream that was given up on for its silence still has a provider at its other end.
+    upstream.abort();
     tell();
   }
 
