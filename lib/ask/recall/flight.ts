@@ -21,17 +21,12 @@ export function startFlight(source: (signal: AbortSignal) => AsyncIterable<strin
   const chunks: string[] = [];
   let readers = 0;
   let end: End | null = null;
-  let news = Promise.withResolvers<void>();
-
-  const tell = () => {
-    news.resolve();
-    news = Promise.withResolvers<void>();
-  };
+  const news = makeNews();
 
   async function pump(): Promise<void> {
     for await (const chunk of source(upstream.signal)) {
       chunks.push(chunk);
-      tell();
+      news.tell();
     }
   }
 
@@ -40,7 +35,7 @@ export function startFlight(source: (signal: AbortSignal) => AsyncIterable<strin
     onEnd(how.well);
     // A stream that was given up on for its silence still has a provider at its other end.
     upstream.abort();
-    tell();
+    news.tell();
   }
 
   async function* read(signal: AbortSignal): AsyncGenerator<string> {
@@ -52,7 +47,7 @@ export function startFlight(source: (signal: AbortSignal) => AsyncIterable<strin
           const text = chunks.slice(place).join('');
           place = chunks.length;
           yield text;
-        } else if (end === null) await orAborted(news.promise, signal);
+        } else if (end === null) await orAborted(news.next(), signal);
         else if (end.well) return;
         else throw end.cause;
       }
@@ -67,4 +62,16 @@ export function startFlight(source: (signal: AbortSignal) => AsyncIterable<strin
 
   const over = pump().then(() => finish({ well: true }), (cause: unknown) => finish({ well: false, cause }));
   return { read, over, hasReaders: () => readers > 0 };
+}
+
+/** Something that all who wait are told at once, again and again. */
+function makeNews() {
+  let next = Promise.withResolvers<void>();
+  return {
+    next: () => next.promise,
+    tell() {
+      next.resolve();
+      next = Promise.withResolvers<void>();
+    },
+  };
 }
