@@ -20,6 +20,7 @@ import { readEnv, type Env } from '@/lib/env';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { jsonLog, type Log } from '@/lib/log';
 import { makeEmbedder, type Embedder } from '@/lib/models/embed';
+import { keepQuestionVectors } from '@/lib/models/keep-question-vectors';
 import { makeLadder, type Ladder } from '@/lib/models/ladder';
 import { startUpkeep } from '@/lib/upkeep';
 
@@ -91,13 +92,14 @@ function rateStoreOf({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: to
 }
 
 function embedderOf(env: Env): Embedder {
-  return makeEmbedder({
+  const embedder = makeEmbedder({
     // Without a supervisor there is no local embedder; the port that nothing listens on makes every search fall back to words.
     baseUrl: env.EMBEDDING_BASE_URL ?? env.FLOORHAND_EMBEDDER_URL ?? 'http://127.0.0.1:9/v1',
     apiKey: env.EMBEDDING_API_KEY,
     modelName: env.EMBEDDING_MODEL,
     paid: env.EMBEDDING_BASE_URL !== undefined,
   });
+  return embedder.paid ? embedder : keepQuestionVectors(embedder, systemClock);
 }
 
 function ladderOf(env: Env): Ladder {
