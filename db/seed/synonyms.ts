@@ -123,7 +123,7 @@ export const synonyms = [
 
   // Clients
   { terms: ['client', 'customer', 'guest', 'العميل', 'عميل'] },
-  { terms: ['loyalty programme', 'loyalty program', 'cercle vauclaire', 'cercle', 'membership tiers', 'برنامج الولاء'] },
+  { terms: ['loyalty programme', 'loyalty program', 'loyalty points', 'loyalty card', 'loyalty scheme', 'client programme', 'highest tier', 'top tier', 'cercle vauclaire', 'cercle', 'membership tiers', 'برنامج الولاء'] },
   { terms: ['appointment', 'booking', 'rendez-vous', 'موعد'] },
   { terms: ['clienteling', 'client outreach', 'contacting clients'] },
   { terms: ['consent', 'opt-in', 'permission to contact', 'consentement'] },
@@ -142,7 +142,7 @@ export const synonyms = [
   { terms: ['fitting room', 'changing room', 'dressing room', 'cabine d’essayage'] },
   { terms: ['theft', 'shoplifting', 'stealing', 'vol', 'سرقة'] },
   { terms: ['robbery', 'hold-up', 'armed attack', 'braquage'] },
-  { terms: ['lost property', 'lost and found', 'found item', 'objets trouvés', 'مفقودات'] },
+  { terms: ['lost property', 'lost and found', 'found item', 'found keys', 'found phone', 'found wallet', 'found umbrella', 'objets trouvés', 'مفقودات'] },
   { terms: ['first aid', 'injury', 'accident', 'premiers secours', 'إسعافات أولية'] },
   { terms: ['evacuation', 'fire alarm', 'fire drill', 'évacuation', 'إخلاء'] },
   { terms: ['assembly point', 'muster point', 'meeting point', 'point de rassemblement', 'نقطة التجمع'] },

@@ -100,7 +100,7 @@ export const inOtherWords = [
   'kid on their own, child on his own, child without parents, crying child, lost his mum, cannot find her mum, cannot find his son, cannot find her daughter, parent lost, kids running, running around the shop > lost child, child, security, parent, police',
   'power is out, no electricity, no power, water coming through, water dripping, leak in the ceiling, toilet is blocked, too hot in the shop, too cold in the shop, heating broken, air con broken > maintenance, facilities, power, leak, call, manager',
   // Lost property, visitors, floor
-  'left her phone, left his wallet, left a bag behind, left their umbrella, forgot her glasses, forgot his coat, found an umbrella, found money, found cash on the floor, someone handed in > lost property, lost, found, log, keep',
+  'left her phone, left his wallet, left a bag behind, left their umbrella, forgot her glasses, forgot his coat, found an umbrella, found keys, found a key, found glasses, found jewellery, found money, found cash on the floor, someone handed in > lost property, lost, found, log, keep',
   'how long do we keep lost, prove it is theirs, claim it back, nobody claimed, what happens to unclaimed > lost property, unclaimed, keep, claim, identity, days',
   'man at the back door, someone at the back door, says he is from head office, engineer at the door, no badge, let a workman in, repair man, stranger in the back > visitor, contractor, identification, badge, sign in, log',
   'journalist called, reporter asked, tv crew, tv people, film in the shop, film in the store, wants to film, filming for youtube, youtuber, blogger, taking photos of the display, taking pictures of the bags, photo of the prices > press, media, photo, filming, communications, permission',
