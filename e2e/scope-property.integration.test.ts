@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchEvidence } from '@/lib/ask/search-evidence';
 import { openTestDatabase, type TestDatabase } from './fixtures/test-database';
-import { readTestEnvironment } from './fixtures/test-environment';
 import { askOf, dayAt } from './property/ask-as';
 import { draftSecretOf, secretOf } from './property/fill-random-house';
 import { asEachOfStaff, evidenceFor, inRandomHouses, storeOf } from './property/in-random-houses';
@@ -13,11 +12,8 @@ import { readEvidence, writeTraces } from './property/trace-cases';
 
 const timeout = 600_000;
 
-/**
- * Ten thousand cases: a reader of a random house asks, or reaches for everything. The model in property/may-read.ts says what may come back.
- * The database decides, whichever driver asks it: once on Postgres is enough, and Vercel's driver takes four times as long.
- */
-describe.skipIf(readTestEnvironment().vercelDriver)('in a random house', () => {
+/** Ten thousand cases: a reader of a random house asks, or reaches for everything. The model in property/may-read.ts says what may come back. */
+describe('in a random house', () => {
   let test: TestDatabase;
   beforeAll(async () => void (test = await openTestDatabase()));
   afterAll(() => test.drop());

@@ -13,7 +13,6 @@ import { startFakeModel, type FakeCall, type FakeModel } from '@/e2e/fakes/fake-
 import { generousLimiter } from '@/e2e/fixtures/generous-limiter';
 import { fillSmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
-import { readTestEnvironment } from '@/e2e/fixtures/test-environment';
 import { testPurse } from '@/e2e/fixtures/test-purse';
 import { authorise } from '@/lib/access/authorise';
 import type { AskServices } from '@/lib/ask/ask';
@@ -116,8 +115,7 @@ afterAll(async () => {
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
 const kindOf = ({ runId }: Event) => runs.find(({ run }) => run.ask.runId === runId)?.kind;
 
-// The sums are the database's, whichever driver asks it: once on Postgres is enough.
-describe.skipIf(readTestEnvironment().vercelDriver)('ten thousand mixed events', () => {
+describe('ten thousand mixed events', () => {
   it('all happened, each call with one permit, settled once, and one row of the ledger', async () => {
     expect(runs).toHaveLength(10_000);
     expect(ledger.length).toBeGreaterThan(10_000);
