@@ -22,7 +22,7 @@ const config = {
   poweredByHeader: false,
   // The optimiser is not used, and its decoder has been a way in: pictures are served as they are.
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', '@vercel/postgres', '@electric-sql/pglite', 'ioredis', 'fengari'],
+  serverExternalPackages: ['pg', '@vercel/postgres', '@electric-sql/pglite', 'ioredis', 'fengari', 'prom-client', '@opentelemetry/api', '@opentelemetry/core', '@opentelemetry/resources', '@opentelemetry/sdk-trace-base', '@opentelemetry/exporter-trace-otlp-http'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   // Types are checked by `npm run typecheck` and in CI, tests included; a build only has to build.
   typescript: { ignoreBuildErrors: true },

@@ -37,7 +37,7 @@ export default defineConfig({
     { command: `"${process.execPath}" --import tsx e2e/fakes/fake-model.ts --port ${fakePort}`, url: `${fakeUrl}/fake/calls`, stdout: 'ignore' },
     {
       command: 'node app/commands/launch.mjs start',
-      url: `${webUrl}/api/health`,
+      url: `${webUrl}/api/ready`,
       env: definedOnly(testEnvironment({
         PORT: String(webPort), HOST: '127.0.0.1', PUBLIC_URL: '', FLOORHAND_DATA_DIR: '.data-e2e', FLOORHAND_BUILD_DIR: '.next-e2e', DEMO_SEED: 'yes',
         DATABASE_URL: '', POSTGRES_URL: '', REDIS_URL: '', UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '', RATE_LIMIT_FACTOR: '5', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '', EMBEDDING_MODEL: '', OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '',
@@ -45,7 +45,7 @@ export default defineConfig({
       })),
       timeout: 480_000,
       stdout: 'pipe',
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },
   ],
 });

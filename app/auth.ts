@@ -1,9 +1,10 @@
 import { cookies, headers } from 'next/headers';
 import { decode } from 'next-auth/jwt';
 import { authorise } from '@/lib/access/authorise';
+import { endSession as endForGood } from '@/lib/access/end-session';
 import type { Principal } from '@/lib/access/principal';
 import { readClaims } from '@/lib/access/session-claims';
-import { FloorhandError } from '@/lib/errors';
+import { asFloorhandError, FloorhandError } from '@/lib/errors';
 import type { Scope } from '@/lib/scope';
 import { authSecret, sessionCookieName } from './auth-options';
 import { isOverTls } from './request-security';
@@ -36,13 +37,17 @@ export async function signedInOrNull(): Promise<{ principal: Principal; scope: S
   try {
     return await requireSignedIn();
   } catch (error) {
-    if (error instanceof FloorhandError && error.code === 'not_signed_in') return null;
+    if (asFloorhandError(error).code === 'not_signed_in') return null;
     throw error;
   }
 }
 
-/** Ends the session of this browser. For server actions, which check the Origin before. */
+/** Ends the session of this browser, and every copy of its cookie. For server actions, which check the Origin before. */
 export async function endSession(): Promise<void> {
+  const house = services();
+  const sessionId = (await currentPrincipal())?.sessionId;
+  // Without the database the cookie goes all the same: nobody is held on a tablet that they want to leave.
+  if (sessionId !== undefined) await endForGood(house, sessionId).catch((error: unknown) => house.log.error('session_not_ended', { cause: asFloorhandError(error).code }));
   const secure = isOverTls(await headers());
   (await cookies()).delete({ name: sessionCookieName(secure), path: '/', secure });
 }

@@ -1,7 +1,12 @@
-import { openDatabase, type Database, type DatabaseAddress } from '@/db/client';
+import { openDatabase, type DatabaseAddress, type OpenDatabase } from '@/db/client';
 import { readAddress } from '@/db/embedded/address';
+import { sendBeforeExit } from '@/app/send-before-exit';
+import { makeTelemetry, type Telemetry } from '@/app/telemetry';
+import { guardDatabase } from '@/db/guard-database';
+import { forgetEndedSessions } from '@/lib/access/end-session';
 import { purgeConversations } from '@/lib/access/purge-conversations';
 import type { AskServices } from '@/lib/ask/ask';
+import { meterPurse } from '@/lib/ask/meter-purse';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
 import { noOtherProcess, openStopChannel } from '@/lib/ask/stop-channel';
 import { makeFlights } from '@/lib/ask/recall/flights';
@@ -16,24 +21,38 @@ import { openRedisStore } from '@/lib/budget/rate/open-redis-store';
 import { openUpstashStore } from '@/lib/budget/rate/open-upstash-store';
 import type { RateStore } from '@/lib/budget/rate/rate-store';
 import { systemClock } from '@/lib/clock';
+import { makeClosing, type Closing } from '@/lib/closing';
+import { makeGate } from '@/lib/gate';
 import { readEnv, type Env } from '@/lib/env';
 import { makeHouseThesaurus } from '@/lib/knowledge/house-thesaurus';
 import { jsonLog, type Log } from '@/lib/log';
 import { makeEmbedder, type Embedder } from '@/lib/models/embed';
+import { guardEmbedder } from '@/lib/models/guard-embedder';
 import { keepQuestionVectors } from '@/lib/models/keep-question-vectors';
 import { makeLadder, type Ladder } from '@/lib/models/ladder';
+import { makeOutageLog } from '@/lib/outage-log';
+import { gates, policies } from '@/lib/resilience';
+import { makeStateBoard, type StateBoard } from '@/lib/state-board';
 import { startUpkeep } from '@/lib/upkeep';
 
 /** Everything that is made once per process. Also what the path of a question takes (`AskServices`). */
 export interface Services extends AskServices {
   env: Env;
   runs: RunningRuns;
+  closing: Closing;
+  /** Where whoever keeps a breaker or a queue says how to read it, for `/api/metrics`. */
+  board: StateBoard;
+  metrics: Telemetry['metrics'];
+  spans: Telemetry['spans'];
   /** Ends every connection; a server never calls it, a command does. */
   close(): Promise<void>;
 }
 
 /** How long a connection to the database may take before the request is told that it is away. */
-const connectMsMax = 5_000;
+const connectMsMax = 2_000;
+
+/** How long the end of a server may wait for its last spans: with the time answers have to end, less than its supervisor's patience. */
+const sendMsMax = 1_500;
 
 // Routes, pages and actions are bundled apart from each other; only `globalThis` is the same for all of them.
 const house = globalThis as typeof globalThis & { floorhandServices?: Services };
@@ -45,10 +64,11 @@ export function services(): Services {
 
 /** The services of a server, which also keeps house as long as it lives. A command only does what it was called for. */
 function startServices(env: Env): Services {
-  const made = makeServices(env);
+  const made = makeServices(env, guardDatabase);
   startUpkeep(
     [
       { name: 'purge_conversations', run: () => purgeConversations(made) },
+      { name: 'forget_ended_sessions', run: () => forgetEndedSessions(made) },
       { name: 'settle_late', everyMs: 10_000, run: () => made.purse.settleLate() },
       { name: 'count_limited', everyMs: 10_000, run: () => made.rateLimiter.limited.write(made.db) },
       { name: 'expire_leases', everyMs: 60_000, run: () => expireLeases(made.db, made.clock, made.log) },
@@ -56,23 +76,38 @@ function startServices(env: Env): Services {
     ],
     made.log,
   );
+  made.metrics.watchProcess();
+  if (made.spans !== null) sendBeforeExit(made.spans.close, sendMsMax);
   return made;
 }
 
-/** Makes the services of one environment. Nothing is connected yet. */
-export function makeServices(env: Env): Services {
+/** Makes the services of one environment. Nothing is connected yet. A server's database is guarded: people wait for it. */
+export function makeServices(env: Env, guard?: typeof guardDatabase): Services {
   const log = jsonLog((line) => process.stderr.write(`${line}\n`), systemClock.now);
-  const { db, close: closeDatabase } = open(env, log);
+  const opened = open(env, log, guard !== undefined);
+  const board = makeStateBoard();
+  const { observe, metrics, spans } = makeTelemetry(env, log, { board, connections: opened.connections });
+  const db = guard === undefined ? opened.db : guard(opened, makeOutageLog('database', log, systemClock), policies.postgres, board);
   const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log, systemClock);
   const rateLimiter = makeRateLimiter({ store: rateStoreOf(env), answerMsMax: storeMsMax, factor: env.RATE_LIMIT_FACTOR, log, clock: systemClock });
-  const close = async () => void (await Promise.all([closeDatabase(), channel.close(), rateLimiter.close()]));
-  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env), ladder: ladderOf(env), thesaurus: makeHouseThesaurus(systemClock), flights: makeFlights(), purse: makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), runs: makeRunningRuns(channel) };
+  const ladder = ladderOf(env, log);
+  const gate = makeGate(gates.questions);
+  board.queue('questions', gate.state);
+  for (const step of ladder) {
+    if (!step.paid) continue;
+    board.breaker(step.rung, step.guard.state);
+    board.queue('models', step.guard.queue);
+  }
+  board.breaker('rate_store', () => (rateLimiter.outage.isAway() ? 'open' : 'closed'));
+  const close = async () => void (await Promise.all([opened.close(), channel.close(), rateLimiter.close(), spans?.close()]));
+  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env, log, board), ladder, gate, closing: makeClosing(), thesaurus: makeHouseThesaurus(systemClock), flights: makeFlights(), purse: meterPurse(makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), metrics.money), runs: makeRunningRuns(channel), observe, board, metrics, spans };
 }
 
-function open(env: Env, log: Log): { db: Database; close(): Promise<void> } {
+function open(env: Env, log: Log, impatient: boolean): OpenDatabase {
   return openDatabase(databaseAddress(env), {
     poolMax: env.DATABASE_POOL_MAX,
     connectMsMax,
+    ...(impatient ? { answerMsMax: policies.postgres.deadlineMs } : {}),
     onIdleError: (error) => log.warn('database_connection_lost', { cause: error.message }),
   });
 }
@@ -91,18 +126,18 @@ function rateStoreOf({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: to
   return REDIS_URL === undefined ? openMemoryStore(systemClock) : openRedisStore({ url: REDIS_URL, answerMsMax: storeMsMax });
 }
 
-function embedderOf(env: Env): Embedder {
-  const embedder = makeEmbedder({
+function embedderOf(env: Env, log: Log, board: StateBoard): Embedder {
+  const embedder = guardEmbedder(makeEmbedder({
     // Without a supervisor there is no local embedder; the port that nothing listens on makes every search fall back to words.
     baseUrl: env.EMBEDDING_BASE_URL ?? env.FLOORHAND_EMBEDDER_URL ?? 'http://127.0.0.1:9/v1',
     apiKey: env.EMBEDDING_API_KEY,
     modelName: env.EMBEDDING_MODEL,
-    paid: env.EMBEDDING_BASE_URL !== undefined,
-  });
+    paid: env.paidEmbedder,
+  }), { outage: makeOutageLog('embedder', log, systemClock), clock: systemClock, board });
   return embedder.paid ? embedder : keepQuestionVectors(embedder, systemClock);
 }
 
-function ladderOf(env: Env): Ladder {
+function ladderOf(env: Env, log: Log): Ladder {
   // A local server often asks for no key: its address alone is a provider too.
   if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) return makeLadder(null);
   return makeLadder({
@@ -112,5 +147,5 @@ function ladderOf(env: Env): Ladder {
     economyModel: env.MODEL_ECONOMY,
     firstChunkMsMax: env.MODEL_FIRST_CHUNK_MS_MAX,
     betweenChunksMsMax: env.MODEL_CHUNK_MS_MAX,
-  });
+  }, { clock: systemClock, log });
 }

@@ -3,6 +3,7 @@ import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzleVercel } from 'drizzle-orm/vercel-postgres';
 import { Pool, type PoolClient } from 'pg';
+import { isConnectionError } from '@/lib/errors';
 import { openVercelPool } from './open-vercel-pool';
 
 /** What queries run on: the same for both drivers. The schema is named table by table, so none is bound here. */
@@ -25,6 +26,10 @@ export type DatabaseAddress =
 
 export interface OpenDatabase {
   db: Database;
+  /** Gives up the connections nobody uses: after an outage they may be dead without knowing it. */
+  dropIdle(): void;
+  /** Connections of this process now, and how many wait for one. */
+  connections(): { total: number; idle: number; waiting: number };
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -34,6 +39,8 @@ export interface OpenOptions {
   poolMax: number;
   /** A connection that is not had by then is an error, never a hang. */
   connectMsMax: number;
+  /** A statement without an answer by then has lost its connection. Without it, statements take as long as they take. */
+  answerMsMax?: number;
   /** Told about connections that broke while idle; without a listener they would end the process. */
   onIdleError(error: Error): void;
 }
@@ -55,6 +62,7 @@ function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options
       : { connectionString: address.url }),
     max: options.poolMax,
     connectionTimeoutMillis: options.connectMsMax,
+    ...answerWithin(options),
     application_name: applicationName,
     keepAlive: true,
   });
@@ -62,16 +70,16 @@ function openNode(address: Exclude<DatabaseAddress, { kind: 'vercel' }>, options
   const on = (client: Pool | PoolClient) => drizzleNode({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));
   const once: Database['once'] = (statements) => inOneMessage(() => pool.connect(), statements);
-  return { db: Object.assign(on(pool), { begin, once }), close: () => pool.end() };
+  return { db: Object.assign(on(pool), { begin, once }), dropIdle: () => dropIdle(pool), connections: () => connectionsOf(pool), close: () => pool.end() };
 }
 
 function openVercel({ url, proxy }: Extract<DatabaseAddress, { kind: 'vercel' }>, options: OpenOptions): OpenDatabase {
-  const pool = openVercelPool(url, proxy, { max: options.poolMax, connectionTimeoutMillis: options.connectMsMax });
+  const pool = openVercelPool(url, proxy, { max: options.poolMax, connectionTimeoutMillis: options.connectMsMax, ...answerWithin(options) });
   surviveBreaks(pool, options);
   const on = (client: VercelPool | VercelPoolClient) => drizzleVercel({ client, casing: 'snake_case' });
   const begin: Database['begin'] = (opening, work) => inTransaction(() => pool.connect(), opening, (client) => work(on(client)));
   const once: Database['once'] = (statements) => inOneMessage(() => pool.connect(), statements);
-  return { db: Object.assign(on(pool), { begin, once }), close: () => pool.end() };
+  return { db: Object.assign(on(pool), { begin, once }), dropIdle: () => dropIdle(pool), connections: () => connectionsOf(pool), close: () => pool.end() };
 }
 
 /**
@@ -81,6 +89,18 @@ function openVercel({ url, proxy }: Extract<DatabaseAddress, { kind: 'vercel' }>
 function surviveBreaks(pool: Pool | VercelPool, { onIdleError }: OpenOptions): void {
   pool.on('error', onIdleError);
   pool.on('connect', (client) => void client.on('error', () => undefined));
+}
+
+function answerWithin({ answerMsMax }: OpenOptions): { query_timeout?: number } {
+  return answerMsMax === undefined ? {} : { query_timeout: answerMsMax };
+}
+
+function dropIdle(pool: Pool | VercelPool): void {
+  for (let idle = pool.idleCount; idle > 0; idle -= 1) void pool.connect().then((client) => client.release(true), () => undefined);
+}
+
+function connectionsOf({ totalCount: total, idleCount: idle, waitingCount: waiting }: Pool | VercelPool): ReturnType<OpenDatabase['connections']> {
+  return { total, idle, waiting };
 }
 
 interface Client {
@@ -97,8 +117,7 @@ async function inTransaction<Kind extends Client, Result>(connect: () => Promise
     await client.query('commit');
     return result;
   } catch (error) {
-    // A connection that cannot even roll back is not given to anybody else.
-    await client.query('rollback').catch(() => (broken = true));
+    broken = await cannotRollBack(client, error);
     throw error;
   } finally {
     client.release(broken);
@@ -113,9 +132,15 @@ async function inOneMessage<Kind extends Client>(connect: () => Promise<Kind>, s
     const results = (await client.query(statements)) as { rows: unknown[] }[];
     return results.at(-1)?.rows ?? [];
   } catch (error) {
-    await client.query('rollback').catch(() => (broken = true));
+    broken = await cannotRollBack(client, error);
     throw error;
   } finally {
     client.release(broken);
   }
+}
+
+/** A connection that cannot roll back is not given to anybody else. One that gave no answer is not asked again: it would take as long once more. */
+async function cannotRollBack(client: Client, error: unknown): Promise<boolean> {
+  if (isConnectionError(error) || (error instanceof Error && isConnectionError(error.cause))) return true;
+  return client.query('rollback').then(() => false, () => true);
 }

@@ -3,6 +3,7 @@ import { VercelClient, VercelPool } from '@vercel/postgres';
 interface PoolOptions {
   max: number;
   connectionTimeoutMillis: number;
+  query_timeout?: number;
 }
 
 type Connected = (error: Error | undefined) => void;

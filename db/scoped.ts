@@ -22,6 +22,12 @@ export const searchSettings = {
   'hnsw.ef_search': '100',
 } as const;
 
+/**
+ * What a reader waits for at most, and what one who died in the middle may hold, in milliseconds. Set in the transaction: a pooler in front of the
+ * database refuses them when a connection begins.
+ */
+const patience = { statement_timeout: '5000', idle_in_transaction_session_timeout: '10000' } as const;
+
 /** Postgres' text form of an integer array. Anything else than integers is refused: this goes into settings and literal SQL. */
 export function integerArrayLiteral(ids: readonly number[]): string {
   if (!ids.every(Number.isSafeInteger)) throw new TypeError('ids must be integers');
@@ -39,6 +45,7 @@ export async function withScope<Result>(db: Database, scope: Scope, work: (tx: S
     'app.store_ids': integerArrayLiteral(scope.storeIds),
     'app.collection_ids': integerArrayLiteral(scope.collectionIds),
     ...searchSettings,
+    ...patience,
     // Last: the reading role may not set anything for anybody else.
     role: 'floorhand_reader',
   };
@@ -61,6 +68,7 @@ const moneySettings = {
   enable_mergejoin: 'off',
   jit: 'off',
   synchronous_commit: 'off',
+  ...patience,
 } as const;
 
 /** What a function of the database is given. Text stands for every type that Postgres reads from text. */

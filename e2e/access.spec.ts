@@ -41,11 +41,14 @@ test('somebody else’s conversation does not exist', async ({ page, browser }) 
   await other.close();
 });
 
-test('signing out ends the session', async ({ page }) => {
+test('signing out ends the session, and a copy of its cookie opens nothing', async ({ page, context }) => {
   await signIn(page, people.newYork);
+  const copied = await context.cookies();
   await accountButton(page).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('Employee number', { exact: true })).toBeVisible();
+  await context.addCookies(copied);
   await page.goto('/');
+  await expect(page.getByLabel('Employee number', { exact: true })).toBeVisible();
   await expect(composer(page)).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
-import { conversation, conversations, conversationsButton, newButton, sourcesOf } from './fixtures/lookups';
+import { askButton, composer, conversation, conversations, conversationsButton, newButton, sourcesOf } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 const answerOf = (text: string) => text.replace(/\s+/g, ' ');
@@ -47,10 +47,22 @@ test('Stop ends the answer and the model’s request within half a second', asyn
   await expect(conversation(page).getByText('Stopped. What had arrived is kept.')).toBeVisible();
 });
 
+test('a second tap on Ask does not stop what the first one asked', async ({ page, fake }) => {
+  await fake.behave({ behaviour: { firstTokenMs: 1_500 } });
+  await signIn(page, people.newYork);
+  await composer(page).fill(question);
+  await askButton(page).dblclick();
+  await untilOver(page);
+  await expect(sourcesOf(page).first()).toBeVisible();
+  expect((await fake.seen()).calls.map(({ outcome }) => outcome)).toEqual(['finished']);
+});
+
 test('a new conversation ends the answer of the one that is left within half a second, and keeps what had arrived', async ({ page, fake }) => {
   await fake.behave({ behaviour: { tokensPerSecond: 4 } });
   await signIn(page, people.newYork);
   const exchange = await ask(page, question);
+  // Sources alone are longer than the question too, and come before the model is asked.
+  await expect.poll(async () => (await fake.seen()).inFlight).toBe(1);
   await expect.poll(async () => (await exchange.innerText()).length).toBeGreaterThan(question.length + 20);
   const address = page.url();
   const leftAt = performance.now();
@@ -84,7 +96,8 @@ test('with the provider down the answer is quoted from the documents, and says s
   await expect(exchange.getByText('The writing service did not answer. These are the documents’ own sentences.')).toBeVisible();
   await expect(sourcesOf(exchange).first()).toBeVisible();
   const { calls } = await fake.seen();
-  expect(calls.map(({ model }) => model)).toEqual(['premium', 'economy']);
+  // One call in ten may be tried again.
+  expect([...new Set(calls.map(({ model }) => model))]).toEqual(['premium', 'economy']);
 });
 
 test('an answer that is cut short keeps what had arrived and can be asked for again', async ({ page, fake }) => {

@@ -11,7 +11,7 @@ test('an admin changes a store’s limit, takes it back, and the history tells b
   await expect(form.getByLabel('Money (USD)')).toBeFocused();
   await form.getByLabel('Money (USD)').fill('a lot');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByText('An amount such as 40 or 12.50.')).toBeVisible();
+  await expect(form.getByText('An amount such as 40 or 12.50, at most $1,000,000.00.')).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
   await form.getByLabel('Money (USD)').fill('12.50');
   await form.getByLabel('Tokens').fill('2 000 000');
@@ -41,5 +41,36 @@ test('a manager sees the budgets of their own stores and changes none; for an as
   await signIn(other, people.paris);
   const response = await other.goto('/budgets');
   expect(response?.status()).toBe(404);
+  expect(await other.title()).toBe('Floorhand');
   await other.close();
+});
+
+test('an admin decides where figures are named, and the reason stands beside the names @portrait', async ({ page }) => {
+  await signInAsAdmin(page);
+  await page.goto('/usage?period=month');
+  await expect(page.getByRole('heading', { name: 'By role' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'By person' })).toBeHidden();
+  await page.goto('/budgets');
+  const row = page.getByRole('region', { name: 'Figures by name' }).getByRole('listitem').filter({ hasText: 'Tokyo, Ginza' }).first();
+  const change = 'Change the figures by name: Tokyo, Ginza';
+  const form = page.getByRole('form', { name: change });
+  await row.getByRole('button', { name: change }).click();
+  await expect(form.getByLabel('Reason')).toBeFocused();
+  await form.getByLabel('Reason').fill('because');
+  await form.getByRole('button', { name: 'Show names' }).click();
+  await expect(form.getByText('Say why, in 10 to 300 characters.')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await form.getByLabel('Reason').fill('Agreement with the staff of 3 November');
+  await form.getByRole('button', { name: 'Show names' }).click();
+  await expect(row.getByText('By name')).toBeVisible();
+  await page.goto('/usage?period=month');
+  await expect(page.getByText('Allowed in Tokyo, Ginza: Agreement with the staff of 3 November')).toBeVisible();
+  await page.getByRole('button', { name: 'Show names' }).click();
+  await expect(page.getByRole('table', { name: 'By person' }).getByRole('row')).not.toHaveCount(0);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.goto('/budgets');
+  await row.getByRole('button', { name: change }).click();
+  await form.getByLabel('Reason').fill('The agreement has ended');
+  await form.getByRole('button', { name: 'Name nobody' }).click();
+  await expect(row.getByText('Nobody is named')).toBeVisible();
 });

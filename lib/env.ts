@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { readHeaderPairs } from './header-pairs';
 import { readModelPrices } from './model-prices';
+import { policies } from './resilience';
 
 /** Every value is text and may be empty, which counts as not set: that is how compose files write "none". */
 function setting<Value>(expected: string, read: (text: string) => Value | undefined, secret = false) {
@@ -29,6 +31,9 @@ const path = setting('a path', (text) => text);
 const key = setting('a key without spaces', (text) => (/^\S+$/.test(text) ? text : undefined), true);
 const secret = setting('at least 32 characters', (text) => (text.length >= 32 ? text : undefined), true);
 const modelPrices = setting('prices like "gpt-4.1=2/0.5/8, my-model=0.4/0.1/1.6" (dollars per million tokens: input/cached input/output)', readModelPrices);
+const share = setting('a share from 0 to 1', (text) => (/^(0(\.\d+)?|1(\.0+)?)$/.test(text) ? Number(text) : undefined));
+/** What collectors are told with every request: `name=value` pairs with commas between them, values encoded as in an address. */
+const headerPairs = setting('headers like "api-key=abc, x-tenant=floorhand"', readHeaderPairs, true);
 const yesOrNo = setting('yes or no', (text) => {
   if (/^(yes|true|on|1)$/i.test(text)) return true;
   return /^(no|false|off|0)$/i.test(text) ? false : undefined;
@@ -57,7 +62,7 @@ const variables = {
   MODEL_PREMIUM: word.default('gpt-4.1'),
   MODEL_ECONOMY: word.default('gpt-4.1-mini'),
   MODEL_PRICES: modelPrices.optional(),
-  MODEL_FIRST_CHUNK_MS_MAX: whole(100, 120_000).default(7000),
+  MODEL_FIRST_CHUNK_MS_MAX: whole(100, 120_000).default(policies.premium.deadlineMs),
   MODEL_CHUNK_MS_MAX: whole(100, 120_000).default(10_000),
 
   EMBEDDING_BASE_URL: address('http:', 'https:').optional(),
@@ -66,6 +71,13 @@ const variables = {
 
   ALERT_WEBHOOK_URL: address('http:', 'https:').optional(),
   ALERT_WEBHOOK_SECRET: secret.optional(),
+
+  METRICS_TOKEN: secret.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address('http:', 'https:').optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headerPairs.optional(),
+  OTEL_EXPORTER_OTLP_TIMEOUT: whole(100, 60_000).default(10_000),
+  OTEL_SERVICE_NAME: word.default('floorhand'),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1),
 
   AUTH_SECRET: secret.optional(),
   PIN_PEPPER: secret.optional(),
@@ -76,6 +88,9 @@ const variables = {
   FLOORHAND_DATABASE_SOCKET: path.optional(),
   FLOORHAND_EMBEDDER_URL: address('http:').optional(),
 };
+
+/** The model of the house's own embedder. */
+const ownEmbeddingModel = 'use-lite-512';
 
 const environment = z.object(variables).superRefine((values, context) => {
   const needs = (name: keyof typeof variables, other: keyof typeof variables) => {
@@ -98,7 +113,9 @@ const environment = z.object(variables).superRefine((values, context) => {
   ...values,
   /** Whether the database is the embedded one, which the product starts and fills by itself. */
   embeddedDatabase: !values.DATABASE_URL && !values.POSTGRES_URL,
-  EMBEDDING_MODEL: values.EMBEDDING_MODEL ?? (values.EMBEDDING_BASE_URL ? 'text-embedding-3-small' : 'use-lite-512'),
+  EMBEDDING_MODEL: values.EMBEDDING_MODEL ?? (values.EMBEDDING_BASE_URL ? 'text-embedding-3-small' : ownEmbeddingModel),
+  /** Whether embedding is paid for: another endpoint's model is, the house's own is free wherever it runs. */
+  paidEmbedder: values.EMBEDDING_BASE_URL !== undefined && values.EMBEDDING_MODEL !== ownEmbeddingModel,
   DEMO_SEED: values.DEMO_SEED ?? (!values.DATABASE_URL && !values.POSTGRES_URL),
 }));
 export type Env = z.infer<typeof environment>;

@@ -1,3 +1,5 @@
+import { isLeftAlone, isNamed, isTookTooLong } from './left-alone';
+
 /**
  * Every way a request can fail, in one table: HTTP status, whether trying again can help, and what a person is told.
  * The texts are the English fallback; screens translate by code (`errors.<code>` in the message catalogue).
@@ -10,9 +12,11 @@ export const errorTable = {
   bad_origin: { status: 403, retry: false, message: 'This request came from another site and was not carried out.' },
   not_allowed: { status: 403, retry: false, message: 'Your role does not include this.' },
   not_found: { status: 404, retry: false, message: 'This does not exist, or is not yours to see.' },
+  method_not_allowed: { status: 405, retry: false, message: 'This address does not know that method.' },
   bad_input: { status: 400, retry: false, message: 'Something in the request is not as expected.' },
   too_large: { status: 413, retry: false, message: 'That is too long. Please shorten it.' },
   too_many_questions: { status: 429, retry: true, message: 'Too many questions at once. Please wait a moment, then try again.' },
+  busy: { status: 503, retry: true, message: 'Many people are asking at this moment. Please try again in a few seconds.' },
   conflict: { status: 409, retry: false, message: 'This has changed meanwhile. Reload and try again.' },
   model_unavailable: { status: 503, retry: true, message: 'The answer service is not reachable right now.' },
   answer_interrupted: { status: 502, retry: true, message: 'The answer was interrupted. What had arrived is kept.' },
@@ -42,11 +46,20 @@ export class FloorhandError extends Error {
 const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P03', '08006', '08001', '53300']);
 
 // node-postgres says these without a code.
-const connectionMessages = /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error/iu;
+const connectionMessages = /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error|query read timeout/iu;
 
-function isConnectionError(error: unknown): boolean {
+/** When a person may ask again after the database was away: it is tried every second. */
+const databaseBackInSeconds = 3;
+
+/** Whether the database did not answer, as node-postgres tells it. */
+export function isConnectionError(error: unknown): boolean {
   if (hasCode(error) && connectionErrors.has(error.code)) return true;
   return error instanceof Error && connectionMessages.test(error.message);
+}
+
+/** A statement that the database ended after its time. */
+function isTooSlow(error: unknown): boolean {
+  return hasCode(error) && error.code === '57014';
 }
 
 function hasCode(error: unknown): error is { code: string; cause?: unknown } {
@@ -55,8 +68,10 @@ function hasCode(error: unknown): error is { code: string; cause?: unknown } {
 
 /** The coded error for anything thrown: kept if it has a code, recognised if the database is away, else `unexpected`. */
 export function asFloorhandError(error: unknown): FloorhandError {
-  if (error instanceof FloorhandError) return error;
+  if (isNamed<FloorhandError>(error, 'FloorhandError')) return error;
   const cause = error instanceof Error ? error.cause : undefined;
-  if (isConnectionError(error) || isConnectionError(cause)) return new FloorhandError('database_unavailable', { cause: error });
+  const guarded = (isLeftAlone(error) || isTookTooLong(error)) && error.dependency === 'postgres';
+  const away = guarded || [error, cause].some((each) => isConnectionError(each) || isTooSlow(each));
+  if (away) return new FloorhandError('database_unavailable', { retryAfterSeconds: databaseBackInSeconds, cause: error });
   return new FloorhandError('unexpected', { cause: error });
 }

@@ -25,6 +25,8 @@ export type Scope = Readonly<{
   teams: readonly Team[];
   /** The collections whose audience includes this staff member right now. */
   collectionIds: readonly number[];
+  /** The store's name and city, as documents name it: "Ginza, Tokyo". */
+  storeName: string;
   country: string;
   timeZone: string;
   locale: string;

@@ -19,6 +19,7 @@ import { reasonOf } from '@/lib/reason-of';
  * code, so a refusal is a stream too.
  */
 export async function ask(given: unknown): Promise<ReadableStream<FloorChunk>> {
+  let asked: string | undefined;
   try {
     checkOrigin(await headers());
     const input = askInputSchema.safeParse(given);
@@ -26,13 +27,14 @@ export async function ask(given: unknown): Promise<ReadableStream<FloorChunk>> {
     const asker = await currentPrincipal();
     if (!asker) throw new FloorhandError('not_signed_in');
     const { runId, question, ...where } = input.data;
+    asked = runId;
     const house = services();
     const answer = (signal: AbortSignal) => answerQuestion({ runId, asker, question, from: { channel: 'tablet', ...where }, signal }, house);
     const { events, leave } = stoppable(house.runs, { runId, staffId: asker.staffId }, answer);
     return streamToFloor(events, { runId, onLeave: leave });
   } catch (error) {
     const { code, cause } = asFloorhandError(error);
-    if (code === 'unexpected') services().log.error('ask_failed', { cause: reasonOf(cause) });
+    if (code === 'unexpected') services().log.error('ask_failed', { runId: asked, cause: reasonOf(cause) });
     return streamToFloor(failedRun(code), { runId: randomUUID(), onLeave: () => undefined });
   }
 }

@@ -9,8 +9,10 @@ import { usePathname } from 'next/navigation';
 export function ManageNav() {
   const usage = useTranslations('usage');
   const budgets = useTranslations('budgets');
+  const traces = useTranslations('traces');
   const path = usePathname();
-  const rooms = [{ href: '/usage', name: usage('title') }, { href: '/budgets', name: budgets('title') }];
+  const rooms = [{ href: '/usage', name: usage('title') }, { href: '/budgets', name: budgets('title') }, { href: '/traces', name: traces('title') }];
+  const isIn = (href: string) => path === href || path.startsWith(`${href}/`);
   return (
     <header className="hairline-b">
       <nav aria-label={usage('manage')} className="mx-auto flex max-w-[80rem] flex-wrap items-center gap-x-1 px-6 py-2 sm:px-10">
@@ -19,7 +21,7 @@ export function ManageNav() {
           {usage('back')}
         </Link>
         {rooms.map(({ href, name }) => (
-          <Link key={href} href={href} aria-current={path === href ? 'page' : undefined} className={`inline-flex min-h-12 items-center rounded-control px-4 font-medium hover:bg-tint ${path === href ? 'text-accent underline decoration-2 underline-offset-8' : 'text-soft'}`}>
+          <Link key={href} href={href} aria-current={isIn(href) ? 'page' : undefined} className={`inline-flex min-h-12 items-center rounded-control px-4 font-medium hover:bg-tint ${isIn(href) ? 'text-accent underline decoration-2 underline-offset-8' : 'text-soft'}`}>
             {name}
           </Link>
         ))}

@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startFakeModel } from '@/e2e/fakes/fake-model';
@@ -13,6 +12,7 @@ import { inProduct } from './bench-ask/in-product';
 import { stageTimes } from './bench-ask/stage-times';
 import { startProduct, type Product } from './bench-ask/start-product';
 import { writeAskReport } from './bench-ask/write-ask-report';
+import { watchCores } from './load/watch-machine';
 import { runWithEndings } from './run-with-endings';
 import { makeEndings } from './start/endings';
 
@@ -71,24 +71,14 @@ async function measure(wanted: Wanted): Promise<void> {
   process.stderr.write(`Warming up for ${wanted['warm-up']} s, then asking ${wanted.rate} questions a second for ${wanted.seconds} s…\n`);
   await runOpenLoop({ ...loop, seconds: wanted['warm-up'], seed: wanted.seed + 1 }, ask(3));
   const since = systemClock.now();
-  const cpuBefore = cpuTimes();
+  const busy = watchCores();
   const asks = await runOpenLoop({ ...loop, seconds: wanted.seconds, seed: wanted.seed }, ask(0));
-  const busyShare = busyBetween(cpuBefore, cpuTimes());
+  // Beyond 0.9 the figures say more about the neighbours than about the product.
+  const busyShare = busy();
   const report = summariseAsks(asks, wanted['fake-model'] ? modelBehaviour.firstTokenMs : null);
   const stages = target.product && (await inProduct(target.product, wanted['database-url'], (house) => stageTimes(house, since)));
   process.stdout.write(`${writeAskReport(report, stages)}  The machine was busy ${Math.round(busyShare * 100)} % of the time, with everything that runs on it.\n`);
   if (wanted.json) process.stdout.write(`${JSON.stringify({ rate: wanted.rate, seconds: wanted.seconds, database: wanted['database-url'] === undefined ? 'embedded' : 'postgres', fakeModel: wanted['fake-model'], ...report, stages, busyShare })}\n`);
-}
-
-function cpuTimes(): { idle: number; total: number } {
-  const times = cpus().map((cpu) => cpu.times);
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-  return { idle: sum(times.map(({ idle }) => idle)), total: sum(times.flatMap((each) => Object.values(each))) };
-}
-
-/** 0 to 1. Beyond 0.9 the figures say more about the neighbours than about the product. */
-function busyBetween(before: ReturnType<typeof cpuTimes>, after: ReturnType<typeof cpuTimes>): number {
-  return 1 - (after.idle - before.idle) / Math.max(1, after.total - before.total);
 }
 
 function readArguments(): Wanted {

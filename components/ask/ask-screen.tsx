@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useFloor } from '@/components/shell/floor';
 import { FloorNav } from '@/components/shell/floor-nav';
+import { useDatabaseAway } from '@/components/shell/use-database-away';
 import { useMedia, wideQuery } from '@/components/ui/use-media';
 import type { ReadableCollection } from '@/lib/contract/floor-actions';
 import type { FloorMessage } from '@/lib/contract/floor-message';
@@ -40,7 +41,8 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   const wide = useMedia(wideQuery, true);
   const [listing, setListing] = useState(false);
   const [sheet, setSheet] = useState(false);
-  const composer = useComposer(conversationId, asking, reading.leave);
+  const databaseAway = useDatabaseAway(latestAnswer(asking).view?.errorCode === 'database_unavailable');
+  const composer = useComposer(conversationId, asking, { onAsked: reading.leave, databaseAway });
   const waysOn = useWaysOn(asking, composer.textareaRef);
   const { id, view } = shownAnswer(asking, reading.place?.answerId);
   const citations = view?.citations ?? [];
@@ -60,7 +62,7 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   return (
     <div className="flex h-(--visible-height,100dvh) flex-col overflow-hidden wide:flex-row">
       <FloorNav onNew={waysOn.onNew} onConversations={() => setListing(true)} onSources={() => setSheet(true)} />
-      <AskMain title={begun ? title || viewer.storeName : undefined} composer={composer}>
+      <AskMain title={begun ? title || viewer.storeName : undefined} composer={composer} databaseAway={databaseAway}>
         {begun ? (
           <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openSource} onOpenPassage={reading.openDocument} onAskAgain={waysOn.onAskAgain} />
         ) : (

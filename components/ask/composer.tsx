@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useId, type KeyboardEvent, type RefObject } from 'react';
 import { Button } from '@/components/ui/button';
 import { questionMaxCharacters } from '@/lib/contract/floor-message';
+import { useSettledPress } from './use-settled-press';
 
 /** The text area grows with its text up to this share of what is visible. */
 const heightMaxShare = 0.32;
@@ -27,6 +28,7 @@ export function Composer({ draft, onDraft, onAsk, onStop, busy, stopping, follow
   const id = useId();
   const question = draft.trim();
   const excess = question.length - questionMaxCharacters;
+  const stop = useSettledPress(busy, onStop);
   const ready = question !== '' && excess <= 0 && !busy;
 
   const submit = () => {
@@ -52,7 +54,7 @@ export function Composer({ draft, onDraft, onAsk, onStop, busy, stopping, follow
         </label>
         <GrowingTextarea id={id} value={draft} onChange={onDraft} onKeyDown={onKeyDown} placeholder={t(followUp ? 'placeholderFollowUp' : 'placeholder')} textareaRef={textareaRef} describedBy={`${id}-keys`} invalid={excess > 0} />
         {busy ? (
-          <Button tone="primary" className="max-sm:px-4" busy={stopping} onClick={onStop} icon={<Square size={16} fill="currentColor" aria-hidden="true" />}>
+          <Button tone="primary" className="max-sm:px-4" busy={stopping} onClick={stop} icon={<Square size={16} fill="currentColor" aria-hidden="true" />}>
             {t('stop')}
           </Button>
         ) : (

@@ -31,7 +31,10 @@ const components: Components = {
   pre: ({ children }: Inner) => <div className="my-3 font-sans text-body whitespace-pre-wrap [overflow-wrap:anywhere]">{children}</div>,
   code: ({ children }: Inner) => <span className="font-sans text-[0.9em] tabular-nums">{children}</span>,
   table: ({ children }: Inner) => (
-    <table className="hairline-t my-4 w-full border-collapse font-sans text-body [overflow-wrap:anywhere]">{children}</table>
+    // Many columns scroll sideways: their words stay whole as long as they can.
+    <div className="my-4 overflow-x-auto">
+      <table className="hairline-t w-full border-collapse font-sans text-body [overflow-wrap:break-word]">{children}</table>
+    </div>
   ),
   thead: ({ children }: Inner) => <thead className="text-label text-soft">{children}</thead>,
   tbody: ({ children }: Inner) => <tbody>{children}</tbody>,
@@ -69,7 +72,7 @@ export function Prose({ text, streaming = false, citations = false, sentences = 
   const remarkPlugins = useMemo((): Pluggable[] => [...gfm, [markAnswer, { citations, sentences }]], [citations, sentences]);
   return (
     <Streamdown
-      className="space-y-0"
+      className="space-y-0 [overflow-wrap:anywhere]"
       components={components}
       controls={false}
       remarkPlugins={remarkPlugins}

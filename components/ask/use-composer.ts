@@ -9,7 +9,7 @@ import type { Asking } from './use-ask';
 import { useDraft } from './use-draft';
 
 /** The composer's state: the draft that outlives the page, and what asking does. */
-export function useComposer(conversationId: string, asking: Asking, onAsked: () => void): ComposerProps {
+export function useComposer(conversationId: string, asking: Asking, { onAsked, databaseAway }: { onAsked: () => void; databaseAway: boolean }): ComposerProps {
   const { viewer, showAddress } = useFloor();
   const [draft, setDraft] = useDraft(viewer.staffId);
   const online = useOnline();
@@ -22,8 +22,8 @@ export function useComposer(conversationId: string, asking: Asking, onAsked: () 
   }, []);
 
   const onAsk = (question: string) => {
-    // Offline, the question stays where it is: the banner says why.
-    if (busy || !online) return;
+    // The question stays where it is when nobody can answer it: the banner says why.
+    if (busy || !online || databaseAway) return;
     setDraft('');
     onAsked();
     showAddress(conversationId);

@@ -17,6 +17,8 @@ export interface BudgetsScreenProps {
   /** Limits are an admin's to change, and only after a full sign-in. */
   editing: 'never' | 'after_full_sign_in' | 'now';
   change(input: LimitChange): Promise<ActionResult>;
+  /** What else is decided on this page. */
+  children?: ReactNode;
 }
 
 interface PartProps {
@@ -25,7 +27,7 @@ interface PartProps {
 }
 
 /** What may be spent, by the chain, the stores and each person, and how much of it is. */
-export function BudgetsScreen({ view, editing, change }: BudgetsScreenProps) {
+export function BudgetsScreen({ view, editing, change, children }: BudgetsScreenProps) {
   const t = useTranslations('budgets');
   const changeLimit = useChangeLimit(change);
   const own = editing === 'now' ? changeLimit : null;
@@ -47,6 +49,7 @@ export function BudgetsScreen({ view, editing, change }: BudgetsScreenProps) {
       <StoreBudgets view={view} change={own} />
       <RoleLimits view={view} change={own} />
       {editing === 'never' ? null : <LimitChanges {...view} />}
+      {children}
     </main>
   );
 }

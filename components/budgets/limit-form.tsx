@@ -5,7 +5,8 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { useKeys } from '@/components/ui/use-keys';
-import { readLimit, type Limit } from '@/lib/contract/budget-limits';
+import { useFigures } from '@/components/usage/use-figures';
+import { limitMost, readLimit, type Limit } from '@/lib/contract/budget-limits';
 import { writeMicros } from '@/lib/money';
 
 export interface LimitFormProps {
@@ -25,6 +26,7 @@ export interface LimitFormProps {
 export function LimitForm({ label, currency, limit, removable, busy, onSave, onCancel }: LimitFormProps) {
   const t = useTranslations('budgets');
   const common = useTranslations('common');
+  const { money, whole } = useFigures(currency);
   const [wrong, setWrong] = useState({ cost: false, tokens: false });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -51,8 +53,8 @@ export function LimitForm({ label, currency, limit, removable, busy, onSave, onC
       className="flex scroll-my-6 flex-col gap-4 py-2"
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('cost', { currency })} name="cost" inputMode="decimal" autoComplete="off" defaultValue={writeMicros(limit.costMicros)} error={wrong.cost ? t('costWrong') : undefined} />
-        <Field label={t('tokens')} name="tokens" inputMode="numeric" autoComplete="off" defaultValue={String(limit.tokens).replaceAll(/\B(?=(?:\d{3})+$)/g, ' ')} error={wrong.tokens ? t('tokensWrong') : undefined} />
+        <Field label={t('cost', { currency })} name="cost" inputMode="decimal" autoComplete="off" defaultValue={writeMicros(limit.costMicros)} error={wrong.cost ? t('costWrong', { most: money(limitMost.costMicros) }) : undefined} />
+        <Field label={t('tokens')} name="tokens" inputMode="numeric" autoComplete="off" defaultValue={String(limit.tokens).replaceAll(/\B(?=(?:\d{3})+$)/g, ' ')} error={wrong.tokens ? t('tokensWrong', { most: whole(limitMost.tokens) }) : undefined} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" tone="primary" busy={busy}>

@@ -21,10 +21,10 @@ export function AlertList({ alerts, timeZone }: { alerts: readonly ShownAlert[];
       <ul>
         {alerts.map((alert) => (
           <li key={alert.id} className="hairline-b flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 py-3 last:border-b-0">
-            <p className="flex items-baseline gap-3">
-              <CircleAlert size={18} aria-hidden="true" className={`shrink-0 self-center ${alert.kind === 'budget_spent' ? 'text-danger' : 'text-caution'}`} />
+            <p className="flex items-start gap-3">
+              <CircleAlert size={18} aria-hidden="true" className={`mt-1 shrink-0 ${alert.kind === 'budget_spent' ? 'text-danger' : 'text-caution'}`} />
               <span>
-                <bdi className="font-medium">{alert.store ?? t('house')}</bdi> <AlertText alert={alert} />
+                <bdi className="font-medium">{alert.store ?? t('house')}</bdi> · <AlertText alert={alert} />
               </span>
             </p>
             <time dateTime={alert.at} className="text-label text-soft">

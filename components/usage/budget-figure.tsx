@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { UsageBudget, UsageReport } from '@/lib/contract/usage-report';
+import type { UsageBudget, FirstFigures } from '@/lib/contract/usage-report';
 import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
 
-/** The budgets that run now: what is spent of each, and what it will come to. */
-export function BudgetFigure({ report, exportHref }: { report: UsageReport; exportHref: string }) {
+/** The budgets that run now: what is spent of each, in money and in tokens, and what it will come to. */
+export function BudgetFigure({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
   const t = useTranslations('usage');
   return (
     <FigureFrame
@@ -23,40 +23,59 @@ export function BudgetFigure({ report, exportHref }: { report: UsageReport; expo
   );
 }
 
+/** One side of a budget: whichever of money and tokens is used up first, holds. */
+interface Side {
+  spent: number;
+  reserved: number;
+  limit: number;
+  forecast: number | null;
+}
+
+const moneyOf = ({ spentMicros, reservedMicros, limitMicros, forecastMicros }: UsageBudget): Side => ({ spent: spentMicros, reserved: reservedMicros, limit: limitMicros, forecast: forecastMicros });
+const tokensOf = ({ spentTokens, reservedTokens, limitTokens, forecastTokens }: UsageBudget): Side => ({ spent: spentTokens, reserved: reservedTokens, limit: limitTokens, forecast: forecastTokens });
+
 function BudgetRow({ budget, currency }: { budget: UsageBudget; currency: string }) {
   const t = useTranslations('usage');
   const figures = useFigures(currency);
-  const { spentMicros, limitMicros, forecastMicros } = budget;
-  const tight = spentMicros >= limitMicros * 0.8;
-  const over = forecastMicros !== null && forecastMicros > limitMicros;
+  const [money, tokens] = [moneyOf(budget), tokensOf(budget)];
+  const headingFor = budget.level === 'chain' ? 'forecastMonth' : 'forecastDay';
+  const tokenCount = (count: number) => t('tokenCount', { count: figures.brief(count) });
   return (
     <li className="hairline-b py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-medium">
           <bdi>{budget.level === 'chain' ? t('chainMonth') : budget.label}</bdi>
         </span>
-        <span className="tabular-nums">{t('spentOf', { spent: figures.money(spentMicros), limit: figures.money(limitMicros) })}</span>
+        <span className="tabular-nums">{t('spentOf', { spent: figures.money(money.spent), limit: figures.money(money.limit) })}</span>
       </div>
-      <BudgetLine budget={budget} tight={tight} />
-      <p className="flex flex-wrap justify-between gap-x-4 text-label text-soft">
-        <span>{t('used', { share: figures.share(spentMicros, limitMicros) })}</span>
-        <span className={over ? 'font-medium text-caution' : ''}>
-          {forecastMicros === null ? t('tooEarly') : t(budget.level === 'chain' ? 'forecastMonth' : 'forecastDay', { amount: figures.money(forecastMicros) })}
-        </span>
-      </p>
+      <BudgetLine side={money} className="my-2 h-2.5" />
+      <SideWords side={money} used={t('used', { share: figures.share(money.spent, money.limit) })} heading={(most) => t(headingFor, { amount: figures.money(most) })} />
+      <BudgetLine side={tokens} className="mt-3 mb-2 h-1" />
+      <SideWords side={tokens} used={t('spentOf', { spent: figures.brief(tokens.spent), limit: tokenCount(tokens.limit) })} heading={(most) => t(headingFor, { amount: tokenCount(most) })} />
     </li>
   );
 }
 
-/** Spent in full, held by running answers paler, the forecast as a mark. */
-function BudgetLine({ budget, tight }: { budget: UsageBudget; tight: boolean }) {
-  const of = (micros: number) => Math.min(1, micros / Math.max(1, budget.limitMicros)) * 100;
+function SideWords({ side: { limit, forecast }, used, heading }: { side: Side; used: string; heading(most: number): string }) {
+  const t = useTranslations('usage');
   return (
-    <svg aria-hidden="true" className={`my-2 block h-2.5 w-full rtl:-scale-x-100 ${tight ? 'text-caution' : 'text-accent'}`} preserveAspectRatio="none" viewBox="0 0 100 1">
+    <p className="flex flex-wrap justify-between gap-x-4 text-label text-soft tabular-nums">
+      <span>{used}</span>
+      <span className={forecast !== null && forecast > limit ? 'font-medium text-caution' : ''}>{forecast === null ? t('tooEarly') : heading(forecast)}</span>
+    </p>
+  );
+}
+
+/** Spent in full, held by running answers paler, the forecast as a mark. */
+function BudgetLine({ side: { spent, reserved, limit, forecast }, className }: { side: Side; className: string }) {
+  const of = (amount: number) => Math.min(1, amount / Math.max(1, limit)) * 100;
+  const tone = spent >= limit ? 'text-danger' : spent >= limit * 0.8 ? 'text-caution' : 'text-accent';
+  return (
+    <svg aria-hidden="true" className={`block w-full rtl:-scale-x-100 ${tone} ${className}`} preserveAspectRatio="none" viewBox="0 0 100 1">
       <rect width="100" height="1" fill="var(--color-tint)" />
-      <rect width={of(budget.spentMicros + budget.reservedMicros)} height="1" fill="currentColor" opacity="0.4" />
-      <rect width={of(budget.spentMicros)} height="1" fill="currentColor" />
-      {budget.forecastMicros === null || budget.forecastMicros === 0 ? null : <rect x={Math.min(99.6, of(budget.forecastMicros))} width="0.4" height="1" fill="var(--color-ink)" />}
+      <rect width={of(spent + reserved)} height="1" fill="currentColor" opacity="0.4" />
+      <rect width={of(spent)} height="1" fill="currentColor" />
+      {forecast === null || forecast === 0 ? null : <rect x={Math.min(99.6, of(forecast))} width="0.4" height="1" fill="var(--color-ink)" />}
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 import { localeDirections } from '@/lib/locales';
 import { DataTable } from './data-table';
 import { FigureFrame } from './figure-frame';
@@ -7,13 +7,13 @@ import { LateDayChart } from './late-day-chart';
 import { useFigures } from './use-figures';
 
 /** Questions and cost, day by day. */
-export function DayFigures({ report, exportHref }: { report: UsageReport; exportHref: string }) {
+export function DayFigures({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
   const rtl = localeDirections[useLocale()] === 'rtl';
   const kinds = [
-    { key: 'questions', title: t('questionsByDay'), column: t('questions'), valueOf: (day: UsageReport['days'][number]) => day.questions, figureOf: figures.whole },
-    { key: 'cost', title: t('costByDay'), column: t('cost'), valueOf: (day: UsageReport['days'][number]) => day.costMicros, figureOf: figures.money },
+    { key: 'questions', title: t('questionsByDay'), column: t('questions'), valueOf: (day: FirstFigures['days'][number]) => day.questions, figureOf: figures.whole },
+    { key: 'cost', title: t('costByDay'), column: t('cost'), valueOf: (day: FirstFigures['days'][number]) => day.costMicros, figureOf: figures.money },
   ];
   return (
     <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { UsageReport, UsageTotals } from '@/lib/contract/usage-report';
+import type { FirstFigures, UsageTotals } from '@/lib/contract/usage-report';
 import { useFigures } from './use-figures';
 
 interface KeyFigure {
@@ -12,7 +12,7 @@ interface KeyFigure {
 }
 
 /** The few figures a manager looks for first, each beside that of the period before. */
-export function KeyFigures({ report }: { report: UsageReport }) {
+export function KeyFigures({ report }: { report: FirstFigures }) {
   const t = useTranslations('usage');
   return (
     <section aria-label={t('keyFigures')}>
@@ -32,7 +32,7 @@ export function KeyFigures({ report }: { report: UsageReport }) {
   );
 }
 
-function useKeyFigures({ totals, totalsBefore, currency }: UsageReport): KeyFigure[] {
+function useKeyFigures({ totals, totalsBefore, currency }: FirstFigures): KeyFigure[] {
   const t = useTranslations('usage');
   const figures = useFigures(currency);
   const people = (count: number | null) => (count === null ? t('fewerThanFive') : figures.whole(count));

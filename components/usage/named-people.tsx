@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
+import type { NamedStores } from '@/lib/contract/people-policies';
 import type { ActionResult } from '@/lib/contract/floor-actions';
 import type { ErrorCode } from '@/lib/errors';
 import { DataTable } from './data-table';
@@ -15,7 +16,7 @@ interface Person {
 }
 
 /** Figures by name, hidden until somebody asks for them; asking is written down, and says so. */
-export function NamedPeople({ query, show }: { query: Record<string, string>; show: (query: Record<string, string>) => Promise<ActionResult<{ people: Person[] }>> }) {
+export function NamedPeople({ named, query, show }: { named: NamedStores; query: Record<string, string>; show: (query: Record<string, string>) => Promise<ActionResult<{ people: Person[] }>> }) {
   const t = useTranslations('usage');
   const errors = useTranslations('errors');
   const figures = useFigures('USD');
@@ -31,7 +32,7 @@ export function NamedPeople({ query, show }: { query: Record<string, string>; sh
   return (
     <FigureFrame
       title={t('named')}
-      note={t('namedNote')}
+      note={t('namedNote', { stores: named.stores.join(' · '), reason: named.reasons.join(' · ') })}
       table={
         people === undefined ? (
           <>

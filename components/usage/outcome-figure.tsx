@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 import { DataTable } from './data-table';
 import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
@@ -13,7 +13,7 @@ const looks = {
 const order = ['answered', 'refused', 'stopped', 'failed'] as const;
 
 /** How questions ended: one line of four parts, and their figures. */
-export function OutcomeFigure({ report, exportHref }: { report: UsageReport; exportHref: string }) {
+export function OutcomeFigure({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
   const { totals, totalsBefore } = report;

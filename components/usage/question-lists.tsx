@@ -4,59 +4,52 @@ import type { TopQuestion, UsageGap } from '@/lib/contract/usage-gaps';
 import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
 
-export interface QuestionListsProps {
-  top: readonly TopQuestion[];
+export interface GapListProps {
   gaps: readonly UsageGap[];
-  /** True when there are questions that the reader may not read. */
-  withheld: boolean;
-  exportHrefs: { top: string; gaps: string };
+  exportHref: string;
   /** What can be done about each gap, in their order; nothing for whoever may not write documents. */
   gapActions?: readonly ReactNode[];
 }
 
-/** What staff ask, and what they ask in vain. */
-export function QuestionLists({ top, gaps, withheld, exportHrefs, gapActions = [] }: QuestionListsProps) {
+/** What staff ask in vain. */
+export function GapList({ gaps, exportHref, gapActions = [] }: GapListProps) {
   const t = useTranslations('usage');
   const figures = useFigures('USD');
   return (
-    <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[3fr_2fr]">
-      {withheld ? <p className="text-body text-soft lg:col-span-2">{t('withheld')}</p> : null}
-      <FigureFrame
-        title={t('gaps')}
-        note={t('gapsNote')}
-        exportHref={exportHrefs.gaps}
-        empty={gaps.length === 0}
-        table={
-          <ul className="border-t border-hairline">
-            {gaps.map((gap, place) => (
-              <li key={gap.question} className="hairline-b flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
-                <div className="min-w-64 flex-1">
-                  <p className="font-serif text-read">
-                    <bdi>{gap.question}</bdi>
-                  </p>
-                  {gap.others.length > 0 ? <OtherWords others={gap.others} /> : null}
-                  <p className="mt-1 text-label text-soft">
-                    {t('gapCounts', { refused: figures.whole(gap.refused), bad: figures.whole(gap.bad), day: figures.longDay(gap.lastDay) })}
-                  </p>
-                </div>
-                {gapActions[place]}
-              </li>
-            ))}
-          </ul>
-        }
-      />
-      <FigureFrame
-        title={t('top')}
-        note={t('topNote')}
-        exportHref={exportHrefs.top}
-        empty={top.length === 0}
-        table={<TopQuestions top={top} />}
-      />
-    </div>
+    <FigureFrame
+      title={t('gaps')}
+      note={t('gapsNote')}
+      exportHref={exportHref}
+      empty={gaps.length === 0}
+      table={
+        <ul className="border-t border-hairline">
+          {gaps.map((gap, place) => (
+            <li key={gap.question} className="hairline-b flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
+              <div className="min-w-64 flex-1">
+                <p className="font-serif text-read">
+                  <bdi>{gap.question}</bdi>
+                </p>
+                {gap.others.length > 0 ? <OtherWords others={gap.others} /> : null}
+                <p className="mt-1 text-label text-soft">
+                  {t('gapCounts', { refused: figures.whole(gap.refused), bad: figures.whole(gap.bad), day: figures.longDay(gap.lastDay) })}
+                </p>
+              </div>
+              {gapActions[place]}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 
-function TopQuestions({ top }: Pick<QuestionListsProps, 'top'>) {
+/** What staff ask most. */
+export function TopList({ top, exportHref }: { top: readonly TopQuestion[]; exportHref: string }) {
+  const t = useTranslations('usage');
+  return <FigureFrame title={t('top')} note={t('topNote')} exportHref={exportHref} empty={top.length === 0} table={<TopQuestions top={top} />} />;
+}
+
+function TopQuestions({ top }: { top: readonly TopQuestion[] }) {
   const t = useTranslations('usage');
   const figures = useFigures('USD');
   return (

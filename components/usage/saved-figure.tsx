@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 import { DataTable } from './data-table';
 import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
 
 /** What was not spent, and how that is reckoned. */
-export function SavedFigure({ report, exportHref }: { report: UsageReport; exportHref: string }) {
+export function SavedFigure({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
-  const { premiumAverageMicros, refusalsMicros, ladderMicros, cachedInputMicros } = report.saved;
+  const { premiumAverageMicros, refusalsMicros, ladderMicros, sharedMicros, cachedInputMicros } = report.saved;
   const known = (micros: number | null) => (micros === null ? t('notKnown') : figures.money(micros));
   return (
     <FigureFrame
@@ -22,6 +22,7 @@ export function SavedFigure({ report, exportHref }: { report: UsageReport; expor
           rows={[
             { key: 'refusals', cells: [t('savedRefusals'), known(refusalsMicros)] },
             { key: 'ladder', cells: [t('savedLadder'), known(ladderMicros)] },
+            { key: 'shared', cells: [t('savedShared'), figures.money(sharedMicros)] },
             { key: 'cached', cells: [t('savedCached'), figures.money(cachedInputMicros)] },
           ]}
         />

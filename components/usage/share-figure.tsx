@@ -1,14 +1,16 @@
 import { useTranslations } from 'next-intl';
-import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
+import type { FirstFigures, UsageShare } from '@/lib/contract/usage-report';
 import { DataTable, type DataColumn } from './data-table';
 import { FigureFrame } from './figure-frame';
 import { ShareBar } from './share-bar';
 import { useFigures } from './use-figures';
 
 export interface ShareFigureProps {
-  report: UsageReport;
+  report: Pick<FirstFigures, 'currency'>;
   title: string;
   note?: string | undefined;
+  /** Not split at all: the note says why. */
+  withheld?: boolean;
   of: string;
   shares: readonly UsageShare[];
   nameOf?: (share: UsageShare) => string;
@@ -18,9 +20,10 @@ export interface ShareFigureProps {
 }
 
 /** One split of the whole, as a table whose bars show the shares of the cost, or of the questions where nothing was paid. */
-export function ShareFigure({ report, title, note, of, shares, nameOf = ({ label }) => label, canAsk = () => true, exportHref }: ShareFigureProps) {
+export function ShareFigure({ report, title, note, of, shares, withheld = false, nameOf = ({ label }) => label, canAsk = () => true, exportHref }: ShareFigureProps) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
+  if (withheld) return <FigureFrame title={title} note={note} table={null} />;
   const hasQuestions = shares.some(({ questions }) => questions !== null);
   const hasPeople = shares.some(({ people }) => people !== undefined);
   const paid = shares.some(({ costMicros }) => costMicros > 0);

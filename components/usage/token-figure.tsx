@@ -1,18 +1,18 @@
 import { useTranslations } from 'next-intl';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 import { DataTable } from './data-table';
 import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
 
 /** Tokens by kind. Cached ones are part of the input, reasoning ones part of the output: they are set apart, so that the lines add up. */
-export function TokenFigure({ report, exportHref }: { report: UsageReport; exportHref: string }) {
+export function TokenFigure({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
   const kinds = [
-    { key: 'input', valueOf: ({ inputTokens, cachedInputTokens }: UsageReport['totals']) => inputTokens - cachedInputTokens },
-    { key: 'cachedInput', valueOf: ({ cachedInputTokens }: UsageReport['totals']) => cachedInputTokens },
-    { key: 'output', valueOf: ({ outputTokens, reasoningTokens }: UsageReport['totals']) => outputTokens - reasoningTokens },
-    { key: 'reasoning', valueOf: ({ reasoningTokens }: UsageReport['totals']) => reasoningTokens },
+    { key: 'input', valueOf: ({ inputTokens, cachedInputTokens }: FirstFigures['totals']) => inputTokens - cachedInputTokens },
+    { key: 'cachedInput', valueOf: ({ cachedInputTokens }: FirstFigures['totals']) => cachedInputTokens },
+    { key: 'output', valueOf: ({ outputTokens, reasoningTokens }: FirstFigures['totals']) => outputTokens - reasoningTokens },
+    { key: 'reasoning', valueOf: ({ reasoningTokens }: FirstFigures['totals']) => reasoningTokens },
   ] as const;
   return (
     <FigureFrame

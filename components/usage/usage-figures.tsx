@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
+import type { ReactNode } from 'react';
+import type { FirstFigures, UsageShare } from '@/lib/contract/usage-report';
 import type { UsageTableName } from '@/lib/contract/usage-tables';
 import { BudgetFigure } from './budget-figure';
 import { DayFigures } from './day-figures';
@@ -17,7 +18,7 @@ import { WaitFigure } from './wait-figure';
 const houseKey = '0';
 
 /** All figures of a report. `exportOf` gives the address of each table's file. */
-export function UsageFigures({ report, exportHrefs }: { report: UsageReport; exportHrefs: Readonly<Record<UsageTableName, string>> }) {
+export function UsageFigures({ report, byRole, exportHrefs }: { report: FirstFigures; /** The split by role, which may come later. */ byRole: ReactNode; exportHrefs: Readonly<Record<UsageTableName, string>> }) {
   const t = useTranslations('usage');
   return (
     <div className="flex flex-col gap-14">
@@ -33,7 +34,7 @@ export function UsageFigures({ report, exportHrefs }: { report: UsageReport; exp
         <OutcomeFigure report={report} exportHref={exportHrefs.outcomes} />
         <WaitFigure report={report} exportHref={exportHrefs.waits} />
       </div>
-      <Splits report={report} exportHrefs={exportHrefs} title={t('splits')} />
+      <Splits report={report} byRole={byRole} exportHrefs={exportHrefs} title={t('splits')} />
       <div id="savings" className={`${jumpTargetClass} grid gap-x-12 gap-y-12 lg:grid-cols-2`}>
         <SavedFigure report={report} exportHref={exportHrefs.saved} />
         <TokenFigure report={report} exportHref={exportHrefs.tokens} />
@@ -43,24 +44,22 @@ export function UsageFigures({ report, exportHrefs }: { report: UsageReport; exp
 }
 
 /** What a filter does not reach is said before the figures are read. */
-function FilterNotes({ report: { filter, roleFolded } }: { report: UsageReport }) {
+function FilterNotes({ report: { filter } }: { report: FirstFigures }) {
   const t = useTranslations('usage');
-  const notes = [roleFolded ? t('roleFolded') : '', filter.role !== null && !roleFolded ? t('roleNote') : '', filter.rung === null ? '' : t('rungNote'), filter.model === null ? '' : t('modelNote')].filter((note) => note !== '');
+  const notes = [filter.rung === null ? '' : t('rungNote'), filter.model === null ? '' : t('modelNote')].filter((note) => note !== '');
   if (notes.length === 0) return null;
   return <p className="border-s-2 border-accent ps-4 text-body text-soft">{notes.join(' ')}</p>;
 }
 
-function Splits({ report, exportHrefs, title }: { report: UsageReport; exportHrefs: Readonly<Record<UsageTableName, string>>; title: string }) {
+function Splits({ report, byRole, exportHrefs, title }: { report: FirstFigures; byRole: ReactNode; exportHrefs: Readonly<Record<UsageTableName, string>>; title: string }) {
   const t = useTranslations('usage');
-  const shell = useTranslations('shell');
   const rungName = ({ key }: UsageShare) => (key === 'premium' || key === 'economy' || key === 'extractive' ? t(`rung_${key}`) : t('rung_none'));
-  const roleName = ({ key }: UsageShare) => key.split('+').map((role) => (role === 'associate' || role === 'manager' || role === 'admin' ? shell(`role_${role}`) : role)).join(', ');
   return (
     <div id="splits" role="group" aria-label={title} className={`${jumpTargetClass} grid gap-x-12 gap-y-12 lg:grid-cols-2`}>
       {/* Stores are many, the others few: those stand under each other beside them. */}
-      <ShareFigure report={report} title={t('byStore')} note={report.byStore.length === 0 ? t('byStoreFolded') : undefined} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} canAsk={({ key }) => key !== houseKey} exportHref={exportHrefs.stores} />
+      <ShareFigure report={report} title={t('byStore')} of={t('store')} shares={report.byStore} nameOf={({ key, label }) => (key === houseKey ? t('houseShare') : label)} canAsk={({ key }) => key !== houseKey} exportHref={exportHrefs.stores} />
       <div className="flex min-w-0 flex-col gap-12">
-        <ShareFigure report={report} title={t('byRole')} note={t('byRoleNote')} of={t('role')} shares={report.byRole} nameOf={roleName} exportHref={exportHrefs.roles} />
+        {byRole}
         <ShareFigure report={report} title={t('byRung')} of={t('rung')} shares={report.byRung} nameOf={rungName} exportHref={exportHrefs.rungs} />
         <ShareFigure report={report} title={t('byModel')} of={t('model')} shares={report.byModel} exportHref={exportHrefs.models} />
       </div>

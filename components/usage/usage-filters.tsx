@@ -1,15 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { Select } from '@/components/ui/select';
+import { Choice } from '@/components/ui/choice';
+import { DayField } from '@/components/ui/day-field';
 import { rungs } from '@/lib/contract/run-event';
-import { usagePeriods, type UsageReport } from '@/lib/contract/usage-report';
-import { roles } from '@/lib/scope';
+import { usagePeriods, type FirstFigures } from '@/lib/contract/usage-report';
 import { usageQuery, type UsageChange } from './usage-query';
 
 export interface UsageFiltersProps {
-  report: Pick<UsageReport, 'filter' | 'choices'>;
+  report: Pick<FirstFigures, 'filter' | 'choices'>;
   /** Goes to the address with this query. */
   go: (query: string) => void;
   /** On the way there. */
@@ -19,7 +18,6 @@ export interface UsageFiltersProps {
 /** What the figures are of. Everything chosen here stands in the address, so that it can be kept, sent and gone back to. */
 export function UsageFilters({ report, go, busy }: UsageFiltersProps) {
   const t = useTranslations('usage');
-  const shell = useTranslations('shell');
   const { filter, choices } = report;
   const everyStore = choices.stores.map(({ id }) => id);
   const change = (what: UsageChange) => go(usageQuery(filter, what, everyStore));
@@ -27,17 +25,13 @@ export function UsageFilters({ report, go, busy }: UsageFiltersProps) {
   return (
     <div role="search" aria-label={t('filters')} aria-busy={busy} className="flex flex-col gap-4">
       <PeriodChoice filter={filter} change={change} />
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-3 sm:grid-cols-3">
         {everyStore.length > 1 ? (
           <Choice label={t('store')} value={only} onChange={(value) => change({ storeIds: value === '' ? everyStore : [Number(value)] })}>
             <option value="">{t('allStores')}</option>
             {choices.stores.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </Choice>
         ) : null}
-        <Choice label={t('role')} value={filter.role ?? ''} onChange={(value) => change({ role: roles.find((role) => role === value) ?? null })}>
-          <option value="">{t('allRoles')}</option>
-          {roles.map((role) => <option key={role} value={role}>{shell(`role_${role}`)}</option>)}
-        </Choice>
         <Choice label={t('rung')} value={filter.rung ?? ''} onChange={(value) => change({ rung: rungs.find((rung) => rung === value) ?? null })}>
           <option value="">{t('allRungs')}</option>
           {rungs.map((rung) => <option key={rung} value={rung}>{t(`rung_${rung}`)}</option>)}
@@ -51,7 +45,7 @@ export function UsageFilters({ report, go, busy }: UsageFiltersProps) {
   );
 }
 
-function PeriodChoice({ filter, change }: { filter: UsageReport['filter']; change: (what: UsageChange) => void }) {
+function PeriodChoice({ filter, change }: { filter: FirstFigures['filter']; change: (what: UsageChange) => void }) {
   const t = useTranslations('usage');
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
@@ -75,33 +69,5 @@ function PeriodChoice({ filter, change }: { filter: UsageReport['filter']; chang
         </div>
       ) : null}
     </div>
-  );
-}
-
-/** Takes effect when it is left, so that a day can be typed in peace. */
-function DayField({ label, day, onChange }: { label: string; day: string; onChange: (day: string) => void }) {
-  return (
-    <label className="flex items-center gap-2 text-label font-medium text-soft">
-      {label}
-      <input
-        type="date"
-        defaultValue={day}
-        onBlur={({ target }) => {
-          if (target.value !== '' && target.value !== day) onChange(target.value);
-        }}
-        className="min-h-12 rounded-control border border-edge bg-sheet px-3 text-body text-ink"
-      />
-    </label>
-  );
-}
-
-function Choice({ label, value, onChange, children }: { label: string; value: string; onChange: (value: string) => void; children: ReactNode }) {
-  return (
-    <label className="flex min-w-0 flex-col gap-1 text-label font-medium text-soft">
-      {label}
-      <Select value={value} onChange={({ target }) => onChange(target.value)} className="min-h-12">
-        {children}
-      </Select>
-    </label>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { UsageFilter } from '@/lib/contract/usage-report';
 import { usageQuery } from './usage-query';
 
-const week: UsageFilter = { period: 'week', from: '2026-11-14', until: '2026-11-20', storeIds: [1, 2], role: null, rung: null, model: null };
+const week: UsageFilter = { period: 'week', from: '2026-11-14', until: '2026-11-20', storeIds: [1, 2], rung: null, model: null };
 
 describe('the address of a filter', () => {
   it('is empty for what is shown without asking', () => {
@@ -10,7 +10,7 @@ describe('the address of a filter', () => {
   });
 
   it('names what narrows it down', () => {
-    expect(usageQuery(week, { period: 'month', storeIds: [2], role: 'manager' }, [1, 2])).toBe('?period=month&stores=2&role=manager');
+    expect(usageQuery(week, { period: 'month', storeIds: [2], rung: 'economy' }, [1, 2])).toBe('?period=month&stores=2&rung=economy');
   });
 
   it('names days of a custom period alone, the earlier one first', () => {

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 import { DataTable } from './data-table';
 import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
 
 /** How long people waited for the first source, the first words and the end of an answer. */
-export function WaitFigure({ report, exportHref }: { report: UsageReport; exportHref: string }) {
+export function WaitFigure({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
   const t = useTranslations('usage');
   const figures = useFigures(report.currency);
   const before = new Map(report.waitsBefore.map((wait) => [wait.mark, wait]));

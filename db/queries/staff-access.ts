@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { regions, roles, teams } from '@/lib/scope';
 import type { SystemTx } from '../scoped';
 
-const storeRow = z.object({ id: z.int(), country: z.string(), region: z.enum(regions), timeZone: z.string(), locale: z.string() });
+const storeRow = z.object({ id: z.int(), name: z.string(), city: z.string(), country: z.string(), region: z.enum(regions), timeZone: z.string(), locale: z.string() });
 const collectionRow = z.object({
   id: z.int(),
   minimumRole: z.enum(roles),
@@ -19,6 +19,7 @@ const accessRow = z.object({
   homeStoreId: z.int(),
   accessVersion: z.int(),
   disabled: z.boolean(),
+  signedOut: z.boolean(),
   deviceStoreId: z.int().nullable(),
   stores: z.array(storeRow),
   collections: z.array(collectionRow),
@@ -27,17 +28,25 @@ const accessRow = z.object({
 export type AccessRow = z.infer<typeof accessRow>;
 const accessResult = z.object({ rows: z.array(accessRow).max(1) });
 
+/** Whose access, and by which tablet and session, where there are any. */
+interface AccessAsked {
+  staffId: number;
+  deviceId: string | null;
+  sessionId?: string | null | undefined;
+}
+
 /**
  * Everything that access is decided by, in one statement: the person, the stores they work in or answer for (home store
- * included), the tablet, and the audiences of all collections that are not archived. Undefined for an unknown id.
+ * included), the tablet, whether the session was signed out of, and the audiences of all collections that are not archived. Undefined for an unknown id.
  */
-export async function findAccess(tx: SystemTx, staffId: number, deviceId: string | null, now: Date): Promise<AccessRow | undefined> {
+export async function findAccess(tx: SystemTx, { staffId, deviceId, sessionId = null }: AccessAsked, now: Date): Promise<AccessRow | undefined> {
   const result = await tx.execute(sql`
     select s.id as "staffId", s.role, s.teams, s.locale, s.home_store_id as "homeStoreId", s.access_version as "accessVersion",
       coalesce(s.disabled_at <= ${now.toISOString()}::timestamptz, false) as disabled,
+      exists (select 1 from ended_sessions e where e.id = ${sessionId}::uuid) as "signedOut",
       (select d.store_id from devices d where d.id = ${deviceId}::uuid and d.revoked_at is null) as "deviceStoreId",
       (select coalesce(json_agg(json_build_object(
-          'id', t.id, 'country', t.country, 'region', t.region, 'timeZone', t.time_zone, 'locale', t.locale) order by t.id), '[]')
+          'id', t.id, 'name', t.name, 'city', t.city, 'country', t.country, 'region', t.region, 'timeZone', t.time_zone, 'locale', t.locale) order by t.id), '[]')
         from stores t
         where s.all_stores or t.id = s.home_store_id or t.id in (select a.store_id from staff_stores a where a.staff_id = s.id)) as stores,
       (select coalesce(json_agg(json_build_object(

@@ -35,9 +35,9 @@ export async function readCurrency(tx: ScopedTx): Promise<string> {
 }
 
 /** The limits of stores and chain. A store's own row stands above the one for all. */
-export async function listOpenLimits(tx: ScopedTx): Promise<{ level: string; storeId: number | null; costMicros: number }[]> {
+export async function listOpenLimits(tx: ScopedTx): Promise<{ level: string; storeId: number | null; costMicros: number; tokens: number }[]> {
   return tx
-    .select({ level: budgetLimits.level, storeId: budgetLimits.storeId, costMicros: budgetLimits.costMicros })
+    .select({ level: budgetLimits.level, storeId: budgetLimits.storeId, costMicros: budgetLimits.costMicros, tokens: budgetLimits.tokens })
     .from(budgetLimits)
     .where(or(eq(budgetLimits.level, 'store'), eq(budgetLimits.level, 'chain')));
 }
@@ -49,12 +49,14 @@ export interface RunningBudget {
   periodStart: string;
   spentMicros: number;
   reservedMicros: number;
+  spentTokens: number;
+  reservedTokens: number;
 }
 
 /** The budgets of these periods as far as the scope may see them. One that was never used has no row. */
 export async function listRunningBudgets(tx: ScopedTx, periodStarts: readonly string[]): Promise<RunningBudget[]> {
   return tx
-    .select({ level: budgets.level, subjectId: budgets.subjectId, periodStart: budgets.periodStart, spentMicros: budgets.spentMicros, reservedMicros: budgets.reservedMicros })
+    .select({ level: budgets.level, subjectId: budgets.subjectId, periodStart: budgets.periodStart, spentMicros: budgets.spentMicros, reservedMicros: budgets.reservedMicros, spentTokens: budgets.spentTokens, reservedTokens: budgets.reservedTokens })
     .from(budgets)
     .where(and(inArray(budgets.level, ['store', 'chain']), inArray(budgets.periodStart, [...periodStarts])));
 }

@@ -5,7 +5,7 @@ import { groupedBy, inRange, type UsageRange } from './usage-range';
 
 /** What paid calls used, by one of the columns. */
 export interface MoneyRow {
-  by: 'all' | 'day' | 'model' | 'rung' | 'store' | 'role';
+  by: 'all' | 'day' | 'model' | 'rung' | 'store';
   key: string;
   calls: number;
   answers: number;
@@ -20,9 +20,9 @@ export interface MoneyRow {
 const total = (column: Column, where = sql``) => sql<number>`coalesce(sum(${column}) ${where}, 0)::float8`;
 const ofAnswers = sql`filter (where ${usageDays.kind} = 'answer')`;
 
-/** Calls, tokens and cost of a range: in all, by day, model, rung, store and role. */
+/** Calls, tokens and cost of a range: in all, by day, model, rung and store. */
 export async function sumMoney(tx: ScopedTx, range: UsageRange): Promise<MoneyRow[]> {
-  const { by, key, sets } = groupedBy({ day: usageDays.day, model: usageDays.model, rung: usageDays.rung, store: usageDays.storeId, role: usageDays.role });
+  const { by, key, sets } = groupedBy({ day: usageDays.day, model: usageDays.model, rung: usageDays.rung, store: usageDays.storeId });
   const rows = await tx
     .select({
       by, key,

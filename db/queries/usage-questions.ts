@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm';
 import { questionDays, ratingDays, staffDays } from '@/db/schema/usage-days';
 import type { ScopedTx } from '@/db/scoped';
 import type { Outcome } from '@/lib/contract/run-event';
-import type { Role } from '@/lib/scope';
 import { groupedBy, inRange, type UsageRange } from './usage-range';
 
 /** Questions by one of the columns. `answered` counts those that ended with an answer. */
 export interface QuestionRow {
-  by: 'all' | 'day' | 'outcome' | 'rung' | 'store' | 'role';
+  by: 'all' | 'day' | 'outcome' | 'rung' | 'store';
   key: string;
   questions: number;
   answered: number;
@@ -15,9 +14,9 @@ export interface QuestionRow {
 
 const questionCount = sql<number>`coalesce(sum(${questionDays.questions}), 0)::int`;
 
-/** Questions of a range: in all, by day, outcome, rung, store and role. */
+/** Questions of a range: in all, by day, outcome, rung and store. */
 export async function sumQuestions(tx: ScopedTx, range: UsageRange): Promise<QuestionRow[]> {
-  const { by, key, sets } = groupedBy({ day: questionDays.day, outcome: questionDays.outcome, rung: questionDays.rung, store: questionDays.storeId, role: questionDays.role });
+  const { by, key, sets } = groupedBy({ day: questionDays.day, outcome: questionDays.outcome, rung: questionDays.rung, store: questionDays.storeId });
   const rows = await tx
     .select({ by, key, questions: questionCount, answered: sql<number>`coalesce(sum(${questionDays.questions}) filter (where ${questionDays.outcome} = 'answered'), 0)::int` })
     .from(questionDays)
@@ -31,15 +30,10 @@ export async function sumOutcomes(tx: ScopedTx, range: UsageRange): Promise<{ ou
   return tx.select({ outcome: questionDays.outcome, questions: questionCount }).from(questionDays).where(inRange(questionDays, range)).groupBy(questionDays.outcome);
 }
 
-/** How many people asked: in all, by store, by role. Somebody who worked in two stores counts in both, and once in all. */
+/** How many people asked: in all and by store. Somebody who worked in two stores counts in both, and once in all. */
 export async function countPeople(tx: ScopedTx, range: UsageRange): Promise<{ by: string; key: string; people: number }[]> {
-  const { by, key, sets } = groupedBy({ store: staffDays.storeId, role: staffDays.role });
+  const { by, key, sets } = groupedBy({ store: staffDays.storeId });
   return tx.select({ by, key, people: sql<number>`count(distinct ${staffDays.staffId})::int` }).from(staffDays).where(inRange(staffDays, range)).groupBy(sets);
-}
-
-/** How many people asked in each store by role: together those of `countPeople`. */
-export async function countRolesByStore(tx: ScopedTx, range: UsageRange): Promise<{ storeId: number; role: Role; people: number }[]> {
-  return tx.select({ storeId: staffDays.storeId, role: staffDays.role, people: sql<number>`count(distinct ${staffDays.staffId})::int` }).from(staffDays).where(inRange(staffDays, range)).groupBy(staffDays.storeId, staffDays.role);
 }
 
 /** Ratings of the answers to the questions of a range. */

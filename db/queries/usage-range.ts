@@ -3,13 +3,12 @@ import { integerArrayLiteral } from '@/db/scoped';
 import type { UsageFilter } from '@/lib/contract/usage-report';
 
 /** Days and stores of one sum, with what else narrows it down. */
-export type UsageRange = Pick<UsageFilter, 'from' | 'until' | 'storeIds' | 'role' | 'rung' | 'model'>;
+export type UsageRange = Pick<UsageFilter, 'from' | 'until' | 'storeIds' | 'rung' | 'model'>;
 
 /** The columns by which a table of totals can be narrowed down. A filter for a column that it lacks has no effect on it. */
 interface Narrowed {
   day: Column;
   storeId: Column;
-  role?: Column;
   rung?: Column;
   model?: Column;
 }
@@ -20,7 +19,6 @@ export function inRange(table: Narrowed, range: UsageRange): SQL | undefined {
   return and(
     between(table.day, range.from, range.until),
     sql`${table.storeId} = any (${integerArrayLiteral(range.storeIds)}::int[])`,
-    equal(table.role, range.role),
     equal(table.rung, range.rung),
     equal(table.model, range.model),
   );

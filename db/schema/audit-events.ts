@@ -1,6 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** Who changed what: written once, never changed. `before` and `after` hold the settings that differ, never people's words. */
+/** Who changed what: written once, never changed. `before` and `after` hold the settings that differ: no words of people but an admin's own reason. */
 export const auditEvents = pgTable(
   'audit_events',
   {

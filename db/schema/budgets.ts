@@ -61,7 +61,8 @@ export const permits = pgTable(
   {
     id: uuid().primaryKey(),
     runId: uuid().notNull(),
-    staffId: integer().references(() => staff.id, { onDelete: 'cascade' }),
+    /** No reference: what a person holds or spent is not freed by their leaving. */
+    staffId: integer(),
     storeId: integer().references(() => stores.id),
     day: date({ mode: 'string' }).notNull(),
     model: text().notNull(),

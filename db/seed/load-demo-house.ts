@@ -10,7 +10,7 @@ import { staff as staffSeeds } from './staff';
 import type { StaffSeed } from './staff-shape';
 import { stores as storeSeeds } from './stores';
 import { suggestions as suggestionSeeds } from './suggestions';
-import { synonyms as synonymSeeds } from './synonyms';
+import { synonyms as synonymSeeds, type SynonymSeed } from './synonyms';
 
 /** The day those who have left the demo house did so. */
 const leftAt = new Date('2026-06-30T18:00:00Z');
@@ -74,7 +74,7 @@ async function loadStaff(tx: SystemTx, credentials: DemoCredentials, storeIds: M
 /** Synonyms and suggestions have no names of their own, so they are loaded once, into empty tables. */
 async function loadWords(tx: SystemTx, storeIds: Map<string, number>): Promise<void> {
   const isEmpty = async (table: typeof synonyms | typeof suggestions) => (await tx.select({ one: sql`1` }).from(table).limit(1)).length === 0;
-  if (await isEmpty(synonyms)) await tx.insert(synonyms).values(synonymSeeds.map(({ terms }) => ({ terms: [...terms] })));
+  if (await isEmpty(synonyms)) await tx.insert(synonyms).values(synonymSeeds.map(({ terms, related = [] }: SynonymSeed) => ({ terms: [...terms], related: [...related] })));
   if (!(await isEmpty(suggestions))) return;
   await tx.insert(suggestions).values(suggestionSeeds.map(({ question, locale, minimumRole, storeCodes, regions, teams }, position) => ({
     text: question, locale, minimumRole, position, ...audienceOf({ storeCodes, regions, teams }, storeIds),

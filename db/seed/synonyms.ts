@@ -1,6 +1,7 @@
-/** Words that mean the same on a shop floor, for query expansion. No term stands in two groups. */
+/** Words that mean the same on a shop floor, for query expansion, and words of the places where such things are written about. No term stands in two groups. */
 export interface SynonymSeed {
   readonly terms: readonly string[];
+  readonly related?: readonly string[];
 }
 
 export const synonyms = [
@@ -8,7 +9,7 @@ export const synonyms = [
   { terms: ['refund', 'money back', 'reimbursement', 'remboursement', 'استرداد المبلغ'] },
   { terms: ['return', 'bring back', 'take back', 'send back', 'retour', 'إرجاع'] },
   { terms: ['exchange', 'swap', 'échange', 'استبدال'] },
-  { terms: ['return window', 'return period', 'days to return', 'délai de retour'] },
+  { terms: ['return window', 'return period', 'days to return', 'return policy', 'returns policy', 'délai de retour'], related: ['window', 'within', 'returned or exchanged'] },
   { terms: ['receipt', 'proof of purchase', 'sales slip', 'ticket de caisse', 'إيصال'] },
   { terms: ['gift receipt', 'exchange slip', 'ticket cadeau'] },
   { terms: ['credit note', 'store credit', 'merchandise credit', 'note de crédit'] },
@@ -33,7 +34,7 @@ export const synonyms = [
   { terms: ['vat', 'value added tax', 'tva', 'ضريبة القيمة المضافة'] },
   { terms: ['sales tax', 'state tax'] },
   { terms: ['duties', 'customs charges', 'import duty', 'droits de douane'] },
-  { terms: ['promotion', 'promotional offer'] },
+  { terms: ['promotion', 'promotional offer', 'promo'], related: ['private season', 'private sale', 'gift with purchase', 'lantern gift', 'care weeks'] },
   { terms: ['gift with purchase', 'lantern gift', 'cadeau lanterne', 'هدية الفانوس'] },
 
   // After-sales

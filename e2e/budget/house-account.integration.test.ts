@@ -87,12 +87,12 @@ describe('an import at a paid endpoint', () => {
     expect(fake.calls).toHaveLength(0);
   });
 
-  it('is settled by counting when the endpoint fails, and its passages wait for their vectors, which are metered too', async () => {
+  it('costs nothing when the endpoint refuses it, and its passages wait for their vectors, which are metered too', async () => {
     fake.behave({ times: 1, behaviour: { fault: 'server_error' } });
     const before = (await ledger()).length;
     expect(await importFiles(['hazel'])).toMatchObject({ added: 1, withoutVector: 1 });
     expect(await embedMissing(home.db, { embedder: embedder() })).toBe(1);
-    expect((await ledger()).slice(before).map(({ source, finished, role }) => [source, finished, role])).toEqual([['counted', false, 'house'], ['reported', true, 'house']]);
+    expect((await ledger()).slice(before).map(({ source, finished, role, costMicros }) => [source, finished, role, costMicros > 0])).toEqual([['counted', false, 'house', false], ['reported', true, 'house', true]]);
     expect((await withSystem(home.db, listBudgets))[0]).toMatchObject({ reservedMicros: 0, reservedTokens: 0 });
   });
 });

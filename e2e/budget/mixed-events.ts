@@ -20,15 +20,15 @@ export const mix = {
   cached: { events: 900, behaviour: { cachedTokens: 37 } },
   reasoned: { events: 700, behaviour: { reasoningTokens: 113, cachedTokens: 11 } },
   silent: { events: 500, behaviour: { fault: 'no_usage', reasoningTokens: 20 } },
-  economy: { events: 500, model: 'big', behaviour: { fault: 'rate_limited' } },
+  economy: { events: 500, model: 'gpt-big', behaviour: { fault: 'rate_limited' } },
   refused: { events: 300, behaviour: { fault: 'rate_limited' } },
-  broken: { events: 300, model: 'big', behaviour: { fault: 'server_error' } },
+  broken: { events: 300, model: 'gpt-big', behaviour: { fault: 'server_error' } },
   cut: { events: 300, behaviour: { fault: 'cut_mid' } },
-  cutAtOnce: { events: 100, model: 'big', behaviour: { fault: 'cut_mid', chunksBeforeFault: 0 } },
+  cutAtOnce: { events: 100, model: 'gpt-big', behaviour: { fault: 'cut_mid', chunksBeforeFault: 0 } },
   malformed: { events: 200, behaviour: { fault: 'malformed' } },
-  empty: { events: 100, model: 'big', behaviour: { fault: 'empty' } },
+  empty: { events: 100, model: 'gpt-big', behaviour: { fault: 'empty' } },
   stopped: { events: 300, behaviour: { tokensPerSecond: 200, reasoningTokens: 9 } },
-  stalledFirst: { events: 20, model: 'big', behaviour: { fault: 'stall_first' } },
+  stalledFirst: { events: 20, model: 'gpt-big', behaviour: { fault: 'stall_first' } },
   stalledMid: { events: 40, behaviour: { fault: 'stall_mid' } },
   embedded: { events: 3_000, model: 'vectors', behaviour: {} },
   embeddedInVain: { events: 340, model: 'vectors', behaviour: { fault: 'server_error' } },
@@ -37,10 +37,10 @@ export type Mixed = keyof typeof mix;
 
 export const mixed = Object.keys(mix).filter((kind): kind is Mixed => kind in mix);
 
-/** Every event of the mix, in an order that is the same every time. */
-export function shuffledEvents(): Mixed[] {
+/** Every event of the mix, or one of so many of each kind, in an order that is the same every time. */
+export function shuffledEvents(oneOf = 1): Mixed[] {
   const random = seededRandom(7);
-  const events = mixed.flatMap((kind) => Array.from({ length: mix[kind].events }, () => kind));
+  const events = mixed.flatMap((kind) => Array.from({ length: mix[kind].events / oneOf }, () => kind));
   return events.map((kind) => ({ kind, place: random() })).toSorted((a, b) => a.place - b.place).map(({ kind }) => kind);
 }
 
@@ -58,10 +58,10 @@ function packedOf(kind: Mixed, runId: string): Packed {
   const instructions = 'Answer from the passages.';
   const content = `Passages:\n\n[1] House rules\n${text}\n\nQuestion: When are handbags and shoes taken back, and what costs a strap? <${kind}> ${runId}`;
   const citation = { n: 1, passageId: 1, documentId: 1, revisionId: 1, revisionNumber: 1, externalId: 'rules', title: 'House rules', heading: '', collection: 'house', page: null, effectiveFrom: null, effectiveUntil: null, language: 'en', text, score: 1 };
-  const passage = { n: 1, title: 'House rules', heading: '', text, language: 'en', score: 1, validity: '' };
+  const passage = { n: 1, title: 'House rules', heading: '', text, language: 'en', score: 1, validity: '', isOwn: false };
   const idea = { weight: 1, ways: [{ text: 'handbags', share: 1 }] };
   const messages: Packed['messages'] = [{ role: 'user', content }];
-  return { question: content, instructions, messages, citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', passages: [passage] }, inputTokens: countPromptTokens(instructions, messages) };
+  return { question: content, instructions, messages, citations: [citation], extractive: { ideas: [idea], figure: null, form: null, country: '', store: '', passages: [passage] }, inputTokens: countPromptTokens(instructions, messages) };
 }
 
 /** One event from its permit to its settlement, through the stages that call a provider. Gives its run. */

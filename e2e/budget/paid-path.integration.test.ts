@@ -167,6 +167,16 @@ describe('a paid embedding', () => {
     await expectBalanced();
   });
 
+  it('costs nothing when the endpoint refused it, and the search goes by words', async () => {
+    for (const fault of ['rate_limited', 'server_error'] as const) {
+      fake.behave({ times: 1, behaviour: { fault } });
+      expect(noticesOf(await ask({ services: metered() }))).toContainEqual({ type: 'notice', code: 'keyword_search_only' });
+    }
+    expect(embeddings().map(({ billed }) => billed)).toEqual([null, null]);
+    expect((await ledger()).map((row) => row.usage_events)).toMatchObject([1, 2].map(() => ({ kind: 'embedding', source: 'counted', inputTokens: 0, costMicros: 0, finished: false })));
+    await expectBalanced();
+  });
+
   it('is not made when the budget has no room: the search goes by words, and says so', async () => {
     await limitStaffTo(0);
     const events = await ask({ services: metered() });

@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditEvents } from '@/db/schema/audit-events';
 import { budgets } from '@/db/schema/budgets';
+import { staffDays } from '@/db/schema/usage-days';
 import { addLimited } from '@/db/queries/limited-days';
+import { countRoleWeeks } from '@/db/queries/usage-roles';
 import { withScope, withSystem } from '@/db/scoped';
 import { addPeople, addUsage } from '@/e2e/fixtures/add-usage';
+import { weekOf, type Asked } from '@/e2e/fixtures/role-weeks';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { authorise } from '@/lib/access/authorise';
 import { usageReportSchema, type UsageReport } from '@/lib/contract/usage-report';
-import { namePeople, peoplePolicy } from '@/lib/observe/name-people';
 import { readUsageFilter } from '@/lib/observe/read-usage-filter';
 import { makeUsageReport } from '@/lib/observe/usage-report';
 import { reportTables } from '@/lib/observe/usage-tables';
 import { writeCsv } from '@/lib/observe/write-csv';
-import type { Role, Scope } from '@/lib/scope';
+import { roles, type Role, type Scope } from '@/lib/scope';
 
 let home: TestDatabase;
 let house: SmallHouse;
@@ -43,7 +44,7 @@ beforeAll(async () => {
     { day: '2026-11-19', storeId: tokyo, staffId: house.staff.tokyoAssociate, costMicros: 7_000, rung: 'premium' },
   ]);
   await withSystem(home.db, (tx) => tx.insert(budgets).values([
-    { level: 'store', subjectId: paris, periodStart: today, spentMicros: 4_000_000 },
+    { level: 'store', subjectId: paris, periodStart: today, spentMicros: 4_000_000, spentTokens: 900_000 },
     { level: 'store', subjectId: tokyo, periodStart: today, spentMicros: 9_000_000 },
     { level: 'chain', subjectId: 0, periodStart: '2026-11-01', spentMicros: 100_000_000 },
   ]));
@@ -59,7 +60,7 @@ describe('a usage report', () => {
   });
 
   it('holds to its own contract', async () => {
-    expect(usageReportSchema.parse(await reportFor('admin'))).toMatchObject({ currency: 'USD', roleFolded: false });
+    expect(usageReportSchema.parse(await reportFor('admin'))).toMatchObject({ currency: 'USD', roleWeeks: { from: '2026-11-09', until: '2026-11-22' } });
   });
 
   it('shows a manager their own stores and nothing of the others', async () => {
@@ -123,44 +124,70 @@ describe('a usage report', () => {
     expect(saved.ladderMicros).toBe(Math.round(6 * average - 300));
   });
 
+  it('counts answers that were read along with another’s call at what a paid one of the rung cost', async () => {
+    const { paris } = house.stores;
+    const people = await addPeople(home.db, paris, 8);
+    await addUsage(home.db, people.map((staffId, place) => ({ day: '2026-06-10', storeId: paris, staffId, ...(place < 6 ? { costMicros: 400 } : {}) })));
+    expect((await reportFor('manager', { from: '2026-06-10', until: '2026-06-10' })).saved).toMatchObject({ sharedMicros: 800, refusalsMicros: null });
+    expect((await reportFor('manager')).saved.sharedMicros).toBe(0);
+  });
+
   it('says nothing about savings while too few premium answers were paid', async () => {
     expect((await reportFor('manager', { period: 'custom', from: '2026-11-20', until: '2026-11-20' })).saved).toMatchObject({ refusalsMicros: null, ladderMicros: null });
   });
 
-  it('forecasts the day of a store, and the chain’s month for admins alone', async () => {
+  it('forecasts the day of a store in money and tokens, and the chain’s month for admins alone', async () => {
     const own = await reportFor('manager');
-    expect(own.budgets).toEqual([expect.objectContaining({ level: 'store', spentMicros: 4_000_000, limitMicros: 40_000_000, forecastMicros: 8_000_000 })]);
+    expect(own.budgets).toEqual([expect.objectContaining({ level: 'store', spentMicros: 4_000_000, limitMicros: 40_000_000, forecastMicros: 8_000_000, spentTokens: 900_000, reservedTokens: 0, limitTokens: 40_000_000, forecastTokens: 1_800_000 })]);
     const all = await reportFor('admin');
     expect(all.budgets[0]).toMatchObject({ level: 'chain', spentMicros: 100_000_000, forecastMicros: Math.round((100_000_000 * 30) / 19.5) });
   });
 });
 
 describe('fewer than five people', () => {
-  it('are not counted, and not split from the others', async () => {
-    const { totals, byRole } = await reportFor('manager');
+  it('are not counted, and not told apart from the others by their role', async () => {
+    const { totals, byRole, roleWeeks } = await reportFor('manager');
     expect(totals.people).toBe(7);
-    expect(byRole.map(({ key, people, questions }) => ({ key, people, questions }))).toEqual([{ key: 'associate+manager', people: 7, questions: 25 }]);
+    expect(roleWeeks).toEqual({ from: '2026-11-09', until: '2026-11-22' });
+    expect(byRole.map(({ key, questions }) => ({ key, questions }))).toEqual([{ key: 'associate+manager+admin', questions: 25 }, { key: 'associate', questions: 6 }]);
     expect((await reportFor('admin')).byStore.map(({ label, people }) => [label, people])).toContainEqual(['Tokyo, Ginza', null]);
   });
 
-  it('cannot be filtered out by their role, nor left over by the role of the others', async () => {
-    for (const role of ['manager', 'associate']) {
-      expect(await reportFor('manager', { role })).toMatchObject({ roleFolded: true, totals: { questions: 25 } });
-    }
+  it('cannot be filtered out by their role, whoever asks and however', async () => {
+    for (const role of ['manager', 'associate', 'admin']) await expect(reportFor('admin', { role })).rejects.toMatchObject({ code: 'bad_input' });
   });
 });
 
-describe('a role that is many in all and few in a store', () => {
-  it('is told in all, and not by store, neither itself nor by what is left of a store without it', async () => {
-    const { paris, tokyo } = house.stores;
-    const asked = async (role: Role, storeId: number, count: number) => (await addPeople(home.db, storeId, count, role)).map((staffId) => ({ day: '2026-09-10', storeId, staffId, role, costMicros: 100 }));
-    await addUsage(home.db, [...(await asked('manager', paris, 5)), ...(await asked('manager', tokyo, 1)), ...(await asked('associate', paris, 7)), ...(await asked('associate', tokyo, 6))]);
-    const days = { from: '2026-09-10', until: '2026-09-10' };
-    for (const [role, questions] of [['manager', 6], ['associate', 13]] as const) {
-      expect(await reportFor('admin', { ...days, role })).toMatchObject({ roleFolded: false, totals: { questions }, byStore: [] });
+describe('the split by role', () => {
+  it('is of whole weeks, whatever days are asked for, so that no day can be had from it', async () => {
+    const { paris } = house.stores;
+    const managers = await addPeople(home.db, paris, 5, 'manager');
+    const associates = await addPeople(home.db, paris, 7);
+    const asked = (people: readonly number[], role: Role, day: string) => people.map((staffId) => ({ day, storeId: paris, staffId, role, costMicros: 100 }));
+    await addUsage(home.db, [...asked(managers, 'manager', '2026-09-08'), ...asked(associates, 'associate', '2026-09-08'), ...asked(managers.slice(0, 1), 'manager', '2026-09-10')]);
+    // One manager asked on the Thursday: without that day, five are left.
+    const whole = { byRole: [{ key: 'associate', questions: 7 }, { key: 'manager', questions: 6 }], roleWeeks: { from: '2026-09-07', until: '2026-09-13' } };
+    for (const [from, until] of [['2026-09-10', '2026-09-10'], ['2026-09-07', '2026-09-09'], ['2026-09-08', '2026-09-13']] as const) expect(await reportFor('manager', { from, until })).toMatchObject(whole);
+  });
+
+  it('is of all the reader’s stores and answers, and not there for some', async () => {
+    const some: Record<string, string>[] = [{ stores: String(house.stores.paris) }, { rung: 'premium' }, { model: 'model-premium' }];
+    for (const query of some) {
+      expect(await reportFor('admin', query)).toMatchObject({ byRole: [], roleWeeks: null });
     }
-    const inParis = await reportFor('admin', { ...days, role: 'manager', stores: String(paris) });
-    expect(inParis.byStore.map(({ questions, people }) => [questions, people])).toEqual([[5, 5]]);
+    expect((await reportFor('manager', { stores: String(house.stores.paris) })).roleWeeks).not.toBeNull();
+  });
+
+  it('counts people as the plain reckoning does, by which few people are kept apart', async () => {
+    const [monday, days] = [Date.parse('2026-03-02T00:00:00Z'), 14];
+    const stores = [house.stores.paris, house.stores.tokyo];
+    const asked: Asked[] = Array.from({ length: 60 }, (_, place) => ({ store: (place * 7) % 2, day: (place * 5) % days, role: roles[(place * 3 + (place >> 3)) % 3] ?? 'associate', staff: 9_000 + (place * 11) % 17 }));
+    const once = [...new Map(asked.map((one) => [`${one.store} ${one.day} ${one.staff}`, one])).values()];
+    const dayOf = (day: number) => new Date(monday + day * 86_400_000).toISOString().slice(0, 10);
+    await withSystem(home.db, (tx) => tx.insert(staffDays).values(once.map(({ store, day, role, staff }) => ({ day: dayOf(day), storeId: stores[store] ?? 0, staffId: staff, role, questions: 1 }))));
+    const scope = await scopeOf('admin');
+    const rows = await withScope(home.db, scope, (tx) => countRoleWeeks(tx, { from: dayOf(0), until: dayOf(13), storeIds: stores }));
+    for (const week of [0, 1]) expect(rows.filter((row) => row.week === dayOf(week * 7)).map(({ week: _, ...row }) => row)).toEqual(weekOf(once, week));
   });
 });
 
@@ -169,31 +196,9 @@ describe('the files of a report', () => {
     const report = await reportFor('manager');
     const files = Object.fromEntries(Object.entries(reportTables).map(([name, recordsOf]) => [name, writeCsv(recordsOf(report))]));
     expect(files['days']).toContain('2026-11-20,6,0.0018\n');
-    expect(files['roles']).toContain('associate+manager,associate+manager,25,7,');
-    expect(files['budgets']).toContain('store,"Paris, Rive Gauche",2026-11-20,4,0,40,8');
+    expect(files['roles']).toContain('associate+manager+admin,associate+manager+admin,25,');
+    expect(files['budgets']).toContain('store,"Paris, Rive Gauche",2026-11-20,4,0,40,8,900000,0,40000000,1800000');
     expect(Object.values(files).join()).not.toMatch(/Tokyo|Ginza|undefined|NaN/u);
     expect(writeCsv(reportTables.stores(await reportFor('admin')))).toMatch(/"Tokyo, Ginza",1,<5,/u);
-  });
-});
-
-describe('figures by name', () => {
-  const named = async (who: keyof SmallHouse['staff'], namedFor: readonly Role[]) => {
-    const scope = await scopeOf(who);
-    return withScope(home.db, scope, (tx) => namePeople(tx, scope, readUsageFilter({}, scope, today), { clock, policy: { namedFor } }));
-  };
-  const log = () => withSystem(home.db, (tx) => tx.select().from(auditEvents));
-
-  it('are off, and trying leaves nothing', async () => {
-    expect(peoplePolicy.namedFor).toEqual([]);
-    await expect(named('admin', peoplePolicy.namedFor)).rejects.toMatchObject({ code: 'not_allowed' });
-    await expect(named('manager', ['admin'])).rejects.toMatchObject({ code: 'not_allowed' });
-    expect(await log()).toEqual([]);
-  });
-
-  it('name the people of a manager’s own stores where they are allowed, and say so in the audit log', async () => {
-    const people = await named('manager', ['manager']);
-    expect(people.map(({ name }) => name)).toContain('Luc Garnier');
-    expect(people.map(({ name }) => name)).not.toContain('Aoi Tanaka');
-    expect(await log()).toEqual([expect.objectContaining({ action: 'people_named', staffId: house.staff.manager, after: { from: '2026-11-14', until: today, role: null } })]);
   });
 });

@@ -26,7 +26,7 @@ afterAll(() => home.drop());
 
 async function waitsOf(who: keyof SmallHouse['staff'], from: string, until: string, rung: 'economy' | null = null): Promise<WaitRow[]> {
   const scope = await authorise(home.db, { staffId: house.staff[who], storeId: null, deviceId: null, accessVersion: null, via: 'key' }, clock);
-  return withScope(home.db, scope, (tx) => sumWaits(tx, { from, until, storeIds: Object.values(house.stores), role: null, rung, model: null }));
+  return withScope(home.db, scope, (tx) => sumWaits(tx, { from, until, storeIds: Object.values(house.stores), rung, model: null }));
 }
 
 /** Histograms added up, in an order. */

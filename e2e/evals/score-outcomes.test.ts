@@ -6,7 +6,7 @@ function outcome(changes: Partial<EvalOutcome> & { gold: string[]; spans?: strin
   const { gold, spans = [], ...rest } = changes;
   return {
     question: { id: 'q', question: 'How long?', gold, answer_contains: spans },
-    documents: [], refused: false, confidence: 1,  features: { strength: 1, passage: 1, similarity: 0.5, absent: 0, named: 0, corpus: 5 }, shown: '', cited: [], trouble: [], stages: [],
+    documents: [], refused: false, confidence: 1,  features: { passage: 1, covered: 0, ideas: 3, near: 0.3, nearest: 0.5, absent: 0, named: 0, figureless: 0, corpus: 5 }, shown: '', cited: [], trouble: [], stages: [],
     ...rest,
   };
 }

@@ -93,3 +93,36 @@ describe('the fake model', () => {
     expect(seen).toMatchObject({ inFlight: 0, calls: [{ model: 'premium', outcome: 'finished' }] });
   });
 });
+
+describe('a fake model as crowded and as slow as a real one', () => {
+  let fake: FakeModel;
+  let client: OpenAI;
+  beforeAll(async () => {
+    fake = await startFakeModel();
+    client = new OpenAI({ baseURL: fake.baseUrl, apiKey: 'fake', maxRetries: 0 });
+  });
+  beforeEach(() => fake.reset());
+  afterAll(() => fake.close());
+  const ask = () => client.chat.completions.create({ model: 'premium', messages: [{ role: 'user', content: prompt }] });
+
+  it('refuses with 429 what is more than it takes at once, and counts it', async () => {
+    fake.behave({ behaviour: { firstTokenMs: 50, concurrencyMax: 2 } });
+    const answers = await Promise.allSettled([ask(), ask(), ask(), ask()]);
+    expect(answers.filter(({ status }) => status === 'rejected').map((answer) => (answer as PromiseRejectedResult).reason.status)).toEqual([429, 429]);
+    const counts: unknown = await (await fetch(`${fake.baseUrl.replace(/v1$/, '')}fake/counts`)).json();
+    expect(counts).toMatchObject({ calls: 4, refused: 2, aborted: 0, inFlight: 0, inputTokens: 2 * Math.ceil(prompt.length / 4) });
+  });
+
+  it('fails for the share of requests it is told, and answers the others', async () => {
+    fake.behave({ share: 0.5, behaviour: { fault: 'server_error' } });
+    const answers = await Promise.allSettled(Array.from({ length: 100 }, ask));
+    const failed = answers.filter(({ status }) => status === 'rejected').length;
+    expect(failed).toBeGreaterThan(30);
+    expect(failed).toBeLessThan(70);
+  });
+
+  it('writes as many words as it is told', async () => {
+    fake.behave({ behaviour: { answerWords: 240 } });
+    expect((await ask()).choices[0]?.message.content?.split(' ')).toHaveLength(240);
+  });
+});

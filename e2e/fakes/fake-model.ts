@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { embedWords } from './embed-words';
 import type { Bill, CountTokens } from './bill';
-import { chooseBehaviour, ruleSchema, type Behaviour, type Rule, type RuleInput } from './model-behaviour';
+import { chooseBehaviour, firstTokenMsOf, ruleSchema, type Behaviour, type Rule, type RuleInput } from './model-behaviour';
 import { chatRequestSchema, countRoughTokens, embeddingsRequestSchema, lastMessage, readJson } from './model-request';
+import { countCalls } from './count-calls';
 import { sendChat, sendFailure, sendJson } from './send-chat';
+import { seededRandom } from '@/lib/seeded-random';
 
 /** One request as the fake saw it. Times are milliseconds of `performance.now()`. */
 export interface FakeCall {
@@ -15,6 +17,8 @@ export interface FakeCall {
   stream: boolean;
   /** The messages' text, or the inputs. */
   prompt: readonly string[];
+  /** The W3C trace it was asked in. */
+  traceparent: string | null;
   startedMs: number;
   endedMs: number | null;
   /** `aborted`: the client went away before the end. */
@@ -40,11 +44,14 @@ interface State {
   rules: Rule[];
   calls: FakeCall[];
   count: CountTokens | undefined;
+  random(): number;
+  /** How many requests are under way. */
+  open: number;
 }
 
-/** Starts an OpenAI-compatible server on 127.0.0.1. `port` 0 finds a free one; it counts four characters a token unless told otherwise. It can be told how to behave here or over HTTP (`/fake/rules`, `/fake/calls`, `/fake/reset`). */
+/** Starts an OpenAI-compatible server on 127.0.0.1. `port` 0 finds a free one; it counts four characters a token unless told otherwise. It can be told how to behave here or over HTTP (`/fake/rules`, `/fake/calls`, `/fake/counts`, `/fake/reset`). */
 export async function startFakeModel(options: { port?: number; rules?: RuleInput[]; count?: CountTokens } = {}): Promise<FakeModel> {
-  const state: State = { rules: (options.rules ?? []).map((rule) => ruleSchema.parse(rule)), calls: [], count: options.count };
+  const state: State = { rules: (options.rules ?? []).map((rule) => ruleSchema.parse(rule)), calls: [], count: options.count, random: seededRandom(17), open: 0 };
   const server = createServer((request, response) => {
     route(state, request, response).catch((error: unknown) => {
       if (!response.headersSent && !response.destroyed) sendJson(response, 400, { error: { message: String(error), type: 'invalid_request_error', param: null, code: null } });
@@ -89,33 +96,42 @@ async function route(state: State, request: IncomingMessage, response: ServerRes
   if (path === 'POST /v1/embeddings') return serveEmbeddings(state, request, response);
   if (path === 'POST /fake/rules') state.rules.push(ruleSchema.parse(await readJson(request)));
   else if (path === 'POST /fake/reset') reset(state);
+  else if (path === 'GET /fake/counts') return sendJson(response, 200, countCalls(state.calls));
   else if (path !== 'GET /fake/calls') return sendJson(response, 404, { error: { message: `no ${path}`, type: 'not_found', param: null, code: null } });
   sendJson(response, 200, { calls: state.calls, inFlight: inFlight(state) });
 }
 
 /** Notes the call, and how and when it ended; gives its behaviour and the signal of a client that left. */
-function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kind' | 'model' | 'stream' | 'prompt'>): { behaviour: Behaviour; signal: AbortSignal; onBill(bill: Bill): void } {
+function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kind' | 'model' | 'stream' | 'prompt' | 'traceparent'>): { behaviour: Behaviour; signal: AbortSignal; onBill(bill: Bill): void } {
   const entry: FakeCall = { ...call, startedMs: performance.now(), endedMs: null, outcome: 'open', billed: null };
   state.calls.push(entry);
+  state.open += 1;
   const gone = new AbortController();
   response.on('close', () => {
+    state.open -= 1;
     entry.endedMs = performance.now();
     entry.outcome = response.writableFinished ? 'finished' : 'aborted';
     if (!response.writableFinished) gone.abort();
   });
-  return { behaviour: chooseBehaviour(state.rules, call.model, call.prompt.at(-1) ?? ''), signal: gone.signal, onBill: (bill) => (entry.billed = bill) };
+  const behaviour = chooseBehaviour(state.rules, call.model, call.prompt.at(-1) ?? '', state.random);
+  return { behaviour: crowded(state, behaviour) ? { ...behaviour, fault: 'rate_limited' } : { ...behaviour, firstTokenMs: firstTokenMsOf(behaviour, state.random) }, signal: gone.signal, onBill: (bill) => (entry.billed = bill) };
+}
+
+/** Whether more requests are under way, with the one that was just noted, than the provider takes at once. */
+function crowded(state: State, { concurrencyMax }: Behaviour): boolean {
+  return concurrencyMax !== undefined && state.open > concurrencyMax;
 }
 
 async function serveChat(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = chatRequestSchema.parse(await readJson(incoming));
   const prompt = [...request.messages.slice(0, -1).map(({ content }) => content ?? ''), lastMessage(request)];
-  const { behaviour, ...call } = track(state, response, { kind: 'chat', model: request.model, stream: request.stream, prompt });
+  const { behaviour, ...call } = track(state, response, { kind: 'chat', model: request.model, stream: request.stream, prompt, traceparent: traceparentOf(incoming) });
   if (!sendFailure(response, behaviour)) await sendChat(response, { request, behaviour, ...call, count: state.count });
 }
 
 async function serveEmbeddings(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { model, input, dimensions, encoding_format: format } = embeddingsRequestSchema.parse(await readJson(incoming));
-  const { behaviour, signal, onBill } = track(state, response, { kind: 'embeddings', model, stream: false, prompt: input });
+  const { behaviour, signal, onBill } = track(state, response, { kind: 'embeddings', model, stream: false, prompt: input, traceparent: traceparentOf(incoming) });
   if (sendFailure(response, behaviour)) return;
   const tokens = (state.count ?? countRoughTokens)(input.join(''));
   onBill({ inputTokens: tokens, cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0 });
@@ -123,6 +139,10 @@ async function serveEmbeddings(state: State, incoming: IncomingMessage, response
   if (behaviour.fault === 'stall_first') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('the client has gone'))));
   const data = input.map((text, index) => ({ object: 'embedding', index, embedding: encode(embedWords(text, dimensions), format) }));
   sendJson(response, 200, { object: 'list', model, data, usage: { prompt_tokens: tokens, total_tokens: tokens } });
+}
+
+function traceparentOf({ headers }: IncomingMessage): string | null {
+  return [headers.traceparent].flat()[0] ?? null;
 }
 
 function encode(vector: number[], format: 'float' | 'base64'): number[] | string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gaussian } from '@/lib/seeded-random';
 
 /** What can go wrong upstream. `stall_*` sends nothing more and keeps the connection; `cut_mid` resets it. */
 export const faults = ['none', 'rate_limited', 'server_error', 'unauthorized', 'stall_first', 'stall_mid', 'cut_mid', 'malformed', 'no_usage', 'empty'] as const;
@@ -6,6 +7,8 @@ export const faults = ['none', 'rate_limited', 'server_error', 'unauthorized', '
 export const behaviourSchema = z.object({
   /** From the request to the first token, in milliseconds. */
   firstTokenMs: z.number().nonnegative().default(0),
+  /** Makes that the median of a log-normal spread, of which this is the 95th percentile. */
+  firstTokenMsP95: z.number().positive().optional(),
   /** 0 = as fast as it goes. */
   tokensPerSecond: z.number().nonnegative().default(0),
   fault: z.enum(faults).default('none'),
@@ -19,6 +22,10 @@ export const behaviourSchema = z.object({
   reasoningTokens: z.int().nonnegative().default(0),
   /** Reported as written, whatever the answer is long; without it, the answer is counted. */
   completionTokens: z.int().nonnegative().optional(),
+  /** More requests than this at once are refused with 429. */
+  concurrencyMax: z.int().positive().optional(),
+  /** How many words a composed answer has; without it, as many as the sentences of the passages need. */
+  answerWords: z.int().positive().optional(),
   /** Fixed answer; without it the answer is composed from the passages of the prompt. */
   answer: z.string().optional(),
 });
@@ -29,6 +36,8 @@ export const ruleSchema = z.object({
   model: z.string().optional(),
   /** Part of the last message of the prompt, or of an input to embed. */
   promptIncludes: z.string().optional(),
+  /** The share of requests it is for, from 0 to 1, by chance; without it, all. */
+  share: z.number().min(0).max(1).optional(),
   /** How many requests it serves; without it, all. */
   times: z.int().positive().optional(),
   behaviour: behaviourSchema,
@@ -38,9 +47,9 @@ export type RuleInput = z.input<typeof ruleSchema>;
 
 export const defaultBehaviour: Behaviour = behaviourSchema.parse({});
 
-/** The behaviour of one request. A rule with `times` is used up and removed. */
-export function chooseBehaviour(rules: Rule[], model: string, prompt: string): Behaviour {
-  const chosen = rules.findLast((rule) => (rule.model ?? model) === model && prompt.includes(rule.promptIncludes ?? ''));
+/** The behaviour of one request. A rule with `times` is used up and removed. `random` draws for rules with a share. */
+export function chooseBehaviour(rules: Rule[], model: string, prompt: string, random: () => number): Behaviour {
+  const chosen = rules.findLast((rule) => (rule.model ?? model) === model && prompt.includes(rule.promptIncludes ?? '') && (rule.share === undefined || random() < rule.share));
   if (!chosen) return defaultBehaviour;
   if (chosen.times !== undefined) {
     chosen.times -= 1;
@@ -48,3 +57,13 @@ export function chooseBehaviour(rules: Rule[], model: string, prompt: string): B
   }
   return chosen.behaviour;
 }
+
+/** How long this request waits for its first token, in milliseconds: always as long, or spread as a real provider's requests are. */
+export function firstTokenMsOf({ firstTokenMs, firstTokenMsP95 }: Behaviour, random: () => number): number {
+  if (firstTokenMsP95 === undefined || firstTokenMs === 0) return firstTokenMs;
+  const deviation = Math.log(firstTokenMsP95 / firstTokenMs) / normalQuantile95;
+  return firstTokenMs * Math.exp(deviation * gaussian(random));
+}
+
+/** 95 of 100 numbers of the normal distribution are below it. */
+const normalQuantile95 = 1.645;

@@ -24,7 +24,14 @@ function usageOf({ inputTokens, cachedInputTokens, outputTokens, reasoningTokens
 
 function answerOf({ request, behaviour }: Reply): string {
   if (behaviour.fault === 'empty') return '';
-  return behaviour.answer ?? composeGroundedAnswer(lastMessage(request));
+  const answer = behaviour.answer ?? composeGroundedAnswer(lastMessage(request));
+  return behaviour.answerWords === undefined ? answer : lengthened(answer, behaviour.answerWords);
+}
+
+/** An answer said again until it has so many words. */
+function lengthened(answer: string, words: number): string {
+  const said = answer.split(' ');
+  return Array.from({ length: words }, (_, place) => said[place % said.length]).join(' ');
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
+const sourceSchema = z.object({ n: z.number(), document: z.string(), collection: z.string(), text: z.string() });
+/** A passage as the asker was shown it. */
+export type ShownSource = z.infer<typeof sourceSchema>;
+
 const chunkSchema = z.object({
   error: z.object({ message: z.string() }).optional(),
-  search_results: z.array(z.unknown()).optional(),
+  search_results: z.array(sourceSchema).optional(),
   choices: z.array(z.object({ delta: z.object({ content: z.string().optional() }) })).default([]),
   floorhand: z.object({ rung: z.string().nullish(), outcome: z.string().optional(), notice: z.string().optional() }).optional(),
 });
@@ -19,6 +23,10 @@ export interface AskTimes {
   outcome: string | null;
   /** What went wrong, in a few words. */
   error: string | null;
+  /** When a server that refused says to come again; null when it said nothing, or did not refuse. */
+  retryAfterSeconds: number | null;
+  text: string;
+  sources: readonly ShownSource[];
 }
 
 interface Asking {
@@ -35,7 +43,7 @@ const patienceMsMax = 30_000;
 /** Asks through the HTTP API and reads the stream to its end. Never throws: what went wrong is part of the result. */
 export async function askOverHttp({ url, key, question, dueMs, signal }: Asking): Promise<AskTimes> {
   const since = () => performance.now() - dueMs;
-  const times: AskTimes = { lateMs: since(), sourcesMs: null, firstTextMs: null, totalMs: 0, rung: null, outcome: null, error: null };
+  const times: AskTimes = { lateMs: since(), sourcesMs: null, firstTextMs: null, totalMs: 0, rung: null, outcome: null, error: null, retryAfterSeconds: null, text: '', sources: [] };
   try {
     const response = await fetch(`${url}/api/v1/chat/completions`, {
       method: 'POST',
@@ -43,8 +51,10 @@ export async function askOverHttp({ url, key, question, dueMs, signal }: Asking)
       body: JSON.stringify({ model: 'floorhand', stream: true, messages: [{ role: 'user', content: question }] }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMsMax)]),
     });
-    if (!response.ok || response.body === null) times.error = `HTTP ${response.status} ${(await response.text()).slice(0, 120)}`;
-    else times.error = await readStream(response.body, times, since);
+    if (!response.ok || response.body === null) {
+      times.retryAfterSeconds = Number(response.headers.get('retry-after') ?? Number.NaN) || null;
+      times.error = `HTTP ${response.status} ${(await response.text()).slice(0, 120)}`;
+    } else times.error = await readStream(response.body, times, since);
   } catch (error) {
     times.error = error instanceof Error ? `${error.name}: ${error.cause instanceof Error ? error.cause.message : error.message}` : String(error);
   }
@@ -70,8 +80,13 @@ async function readStream(body: ReadableStream<Uint8Array>, times: AskTimes, sin
 
 function note(chunk: z.infer<typeof chunkSchema>, times: AskTimes, nowMs: number): string | null {
   if (chunk.error) return chunk.error.message;
-  if (chunk.search_results) times.sourcesMs ??= nowMs;
-  if (chunk.choices.some(({ delta }) => (delta.content ?? '') !== '')) times.firstTextMs ??= nowMs;
+  if (chunk.search_results) {
+    times.sourcesMs ??= nowMs;
+    times.sources = chunk.search_results;
+  }
+  const text = chunk.choices.map(({ delta }) => delta.content ?? '').join('');
+  if (text !== '') times.firstTextMs ??= nowMs;
+  times.text += text;
   times.rung = chunk.floorhand?.rung ?? times.rung;
   times.outcome = chunk.floorhand?.outcome ?? times.outcome;
   return null;

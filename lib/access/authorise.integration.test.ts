@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { devices } from '@/db/schema/devices';
@@ -6,6 +7,7 @@ import { withSystem } from '@/db/scoped';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { authorise } from './authorise';
+import { endSession, forgetEndedSessions } from './end-session';
 import type { Principal } from './principal';
 
 const clock = { now: () => new Date('2025-03-03T09:00:00Z') };
@@ -32,6 +34,19 @@ const slugsFor = async (principal: Principal) => {
   const { collectionIds } = await authorise(home.db, principal, clock);
   return Object.entries(house.collections).filter(([, id]) => collectionIds.includes(id)).map(([slug]) => slug);
 };
+
+describe('a session that was signed out of', () => {
+  it('opens nothing any more, another of the same person still does, and it is forgotten after its time', async () => {
+    const [over, other] = [randomUUID(), randomUUID()];
+    await endSession({ db: home.db, clock }, over);
+    await endSession({ db: home.db, clock }, over);
+    await expect(authorise(home.db, { ...onTablet(house.staff.associate), sessionId: over }, clock)).rejects.toEqual(refused);
+    await expect(authorise(home.db, { ...onTablet(house.staff.associate), sessionId: other }, clock)).resolves.toMatchObject({ role: 'associate' });
+    const in13Hours = { now: () => new Date(clock.now().getTime() + 13 * 3_600_000) };
+    expect(await forgetEndedSessions({ db: home.db, clock })).toBe(0);
+    expect(await forgetEndedSessions({ db: home.db, clock: in13Hours })).toBe(1);
+  });
+});
 
 describe('authorise', () => {
   it('gives an associate the papers of everyone and of their own store and region', async () => {

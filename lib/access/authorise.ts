@@ -9,11 +9,11 @@ import type { Principal } from './principal';
 
 /**
  * Decides, now and from the database, what a signed-in person may read. Every request comes through here, so whoever was
- * disabled or moved, and whatever tablet was revoked, is out at the next one. The only maker of a `Scope`.
+ * disabled or moved or has signed out, and whatever tablet was revoked, is out at the next one. The only maker of a `Scope`.
  * Throws `not_signed_in`.
  */
 export async function authorise(db: Database, principal: Principal, clock: Clock): Promise<Scope> {
-  const row = await withSystem(db, (tx) => findAccess(tx, principal.staffId, principal.deviceId, clock.now()));
+  const row = await withSystem(db, (tx) => findAccess(tx, principal, clock.now()));
   if (!row || !stillHolds(principal, row)) throw new FloorhandError('not_signed_in');
   const store = row.stores.find(({ id }) => id === (principal.storeId ?? row.homeStoreId));
   if (!store) throw new FloorhandError('not_signed_in');
@@ -22,7 +22,7 @@ export async function authorise(db: Database, principal: Principal, clock: Clock
 
 /** Whether what the session or key was given for is still so. */
 function stillHolds({ via, accessVersion, deviceId, storeId }: Principal, row: AccessRow): boolean {
-  if (row.disabled) return false;
+  if (row.disabled || row.signedOut) return false;
   // A key is looked up and revoked by itself; a session says which state of the person it was given to.
   if (via !== 'key' && accessVersion !== row.accessVersion) return false;
   if (via === 'tablet' && (deviceId === null || storeId === null)) return false;
@@ -44,6 +44,7 @@ function scopeOf(row: AccessRow, store: AccessRow['stores'][number]): Scope {
     staffId: row.staffId,
     storeId: store.id,
     collectionIds: row.collections.filter((collection) => audienceIncludes(collection, reader)).map(({ id }) => id),
+    storeName: `${store.name}, ${store.city}`,
     country: store.country,
     timeZone: store.timeZone,
     locale: row.locale ?? store.locale,

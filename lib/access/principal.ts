@@ -8,4 +8,6 @@ export interface Principal {
   /** Must equal the staff member's own; null for keys, which are revoked by themselves. */
   accessVersion: number | null;
   via: 'tablet' | 'full' | 'key';
+  /** The session of a cookie, which a sign-out ends; keys have none. */
+  sessionId?: string | undefined;
 }

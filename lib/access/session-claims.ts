@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Principal } from './principal';
 
@@ -13,22 +14,23 @@ const claimsSchema = z.object({
   deviceId: z.uuid().nullable(),
   accessVersion: z.int(),
   via: z.enum(['tablet', 'full']),
+  sessionId: z.uuid(),
   /** Seconds since 1970. Our own end, because whoever re-issues a token moves its `exp`. */
   endsAt: z.int(),
 });
 /** What a session token carries. It says who signed in and how, never what they may read. */
 export type SessionClaims = z.infer<typeof claimsSchema>;
 
-/** The claims of a sign-in at this moment. */
+/** The claims of a sign-in at this moment, as a new session. */
 export function makeClaims(principal: Principal & { via: 'tablet' | 'full' }, now: Date): SessionClaims {
   const endsAt = Math.floor(now.getTime() / 1000) + sessionLifetimes[principal.via].seconds;
-  return claimsSchema.parse({ ...principal, endsAt });
+  return claimsSchema.parse({ ...principal, sessionId: randomUUID(), endsAt });
 }
 
 /** Who a decoded token says it is; null when it is not one of ours or its time is over. */
 export function readClaims(decoded: unknown, now: Date): Principal | null {
   const { success, data } = claimsSchema.safeParse(decoded);
   if (!success || data.endsAt <= now.getTime() / 1000) return null;
-  const { staffId, storeId, deviceId, accessVersion, via } = data;
-  return { staffId, storeId, deviceId, accessVersion, via };
+  const { staffId, storeId, deviceId, accessVersion, via, sessionId } = data;
+  return { staffId, storeId, deviceId, accessVersion, via, sessionId };
 }

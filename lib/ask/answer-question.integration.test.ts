@@ -35,6 +35,7 @@ beforeAll(async () => {
   await addDocument(database.db, { collectionId: everyone, externalId: 'returns', title: 'Returns of handbags', passages: ['Handbags can be returned within 30 days with the receipt. Worn handbags are refused.', 'Shoes can be returned within 14 days when the soles are clean.'] });
   await addDocument(database.db, { collectionId: managers, externalId: 'discounts', title: 'Discretionary discounts', passages: ['A store manager may grant a discretionary discount of 12 percent.'] });
   await addDocument(database.db, { collectionId: everyone, externalId: 'summer', title: 'Summer promotion', effectiveUntil: '2026-08-31', passages: ['The summer promotion gives a free silk scarf with every handbag.'] });
+  await addDocument(database.db, { collectionId: everyone, externalId: 'quokka', title: 'Quokka signature', passages: ['The quokka signature is stitched by hand [1], see the grievance procedure [2].'] });
   await addDocument(database.db, { collectionId: everyone, externalId: 'festive', title: 'Festive wrapping', effectiveFrom: '2026-11-01', effectiveUntil: '2027-01-06', passages: ['Festive wrapping is complimentary for every gift in the blue paper.'] });
 });
 afterAll(async () => {
@@ -134,6 +135,15 @@ describe('answerQuestion', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'failed', errorCode: 'answer_interrupted' });
     expect(fake.calls).toHaveLength(1);
     expect((await traceOf(asked.runId))?.outputTokens).toBeGreaterThan(0);
+  });
+
+  it('never takes a footnote of a document for a citation of its own', async () => {
+    const models = [services(), services({ ladder: makeLadder(null) })];
+    for (const one of models) {
+      const text = textOf(await collect(answerQuestion(ask('How is the quokka signature stitched?'), one)));
+      expect(text).toContain('stitched by hand (1)');
+      expect(text).not.toContain('[2]');
+    }
   });
 
   it('ends the upstream request within 500 ms of a stop, and pays for what was streamed', async () => {

@@ -2,12 +2,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
 import { createOpenAI } from '@ai-sdk/openai';
-import { callModel, wasRefused } from './call-model';
+import { wasRefused } from '@/lib/models/judge-failure';
+import { callModel } from './call-model';
 import type { Packed } from './pack';
 
 const packed: Packed = {
   question: 'When?', instructions: 'Answer.', messages: [{ role: 'user', content: 'When?' }], citations: [], inputTokens: 20,
-  extractive: { ideas: [], figure: null, form: null, country: '', passages: [] },
+  extractive: { ideas: [], figure: null, form: null, country: '', store: '', passages: [] },
 };
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));

@@ -1,5 +1,6 @@
-import { APICallError, streamText, type LanguageModel } from 'ai';
+import { streamText, type LanguageModel } from 'ai';
 import type { Usage } from '@/lib/contract/run-event';
+import { StoppedEarly } from '@/lib/models/judge-failure';
 import { promptLimits, type Packed } from './pack';
 
 /** Ends of a stream that leave an answer without its end. */
@@ -30,19 +31,7 @@ export async function* callModel(model: LanguageModel, packed: Packed, signal: A
       if (inputTokens !== undefined && outputTokens !== undefined) {
         onUsage({ inputTokens, outputTokens, cachedInputTokens: inputTokenDetails.cacheReadTokens ?? 0, reasoningTokens: outputTokenDetails.reasoningTokens ?? 0 });
       }
-      if (cutShort.has(part.finishReason)) throw new Error(`The model stopped early: ${part.finishReason}`);
+      if (cutShort.has(part.finishReason)) throw new StoppedEarly(part.finishReason);
     }
   }
-}
-
-/** What is said of a connection that never stood: no request went out. A connection that broke later may have carried one. */
-const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
-
-/** A request that was refused with a status (429, 500), or never reached anybody, is not billed. */
-export function wasRefused(error: unknown): boolean {
-  return APICallError.isInstance(error) && ((error.statusCode ?? 0) >= 400 || neverConnected.has(codeOf(error.cause)));
-}
-
-function codeOf(cause: unknown): unknown {
-  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }

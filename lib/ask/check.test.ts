@@ -18,7 +18,7 @@ describe('check', () => {
 
   it('marks a number that the cited passage does not hold, and names it', () => {
     const result = check({ text: 'You have 45 days [1].', droppedMarkers: 0 }, [returns]);
-    expect(result.sentences).toMatchObject([{ verdict: 'unsupported', missing: ['45'] }]);
+    expect(result.sentences).toMatchObject([{ verdict: 'unsupported', missing: ['45 days'] }]);
   });
 
   it('does not accept a number from a passage that the sentence does not cite', () => {
@@ -55,8 +55,37 @@ describe('check', () => {
     expect(verdicts('Use form RX-240 [1].', [form])).toEqual(['unsupported']);
   });
 
+  it.each(['You have 30 days.[1] The fee is €1,250.[1]', 'You have 30 days [1]. The fee is €1,250 [1].', 'You have 30 days. [1] The fee is €1,250. [1]', '[1] You have 30 days. The fee is €1,250.[1]'])(
+    'knows whose marker it is, however it is set: %s',
+    (text) => expect(verdicts(text, [returns])).toEqual(['supported', 'supported']),
+  );
+
+  it('reads numbers in words, in every language of the screens', () => {
+    const days = citation(1, 'Goods come back within 45 days.');
+    for (const text of ['You have forty-five days [1].', 'Vous avez quarante-cinq jours [1].', 'لديك خمسة وأربعون يوما [1].']) expect(verdicts(text, [days])).toEqual(['supported']);
+    for (const text of ['You have thirty-five days [1].', 'Vous avez trente-cinq jours [1].', 'لديك خمسة وثلاثون يوما [1].']) expect(verdicts(text, [days])).toEqual(['unsupported']);
+  });
+
+  it('does not take one currency for another, nor days for money', () => {
+    expect(verdicts('The fee is $1,250 [1].', [returns])).toEqual(['unsupported']);
+    expect(verdicts('The fee is €30 [1].', [citation(1, 'Goods come back within 30 days.')])).toEqual(['unsupported']);
+    expect(verdicts('A strap costs €45 [1].', [citation(1, '| Repair | EUR |\n| --- | --- |\n| Strap | 45 |')])).toEqual(['supported']);
+    expect(verdicts('A strap costs 45 [1].', [citation(1, 'A strap costs €45.')])).toEqual(['supported']);
+    expect(verdicts('You have 30 months [1].', [returns])).toEqual(['unsupported']);
+    expect(verdicts('The fee is €10 [1].', [citation(1, 'It costs 10 %, paid in EUR.')])).toEqual(['unsupported']);
+    expect(verdicts('You have 30 working days [1].', [returns])).toEqual(['supported']);
+    expect(verdicts('A strap costs $305 [1].', [citation(1, 'A strap costs CAD 305.')])).toEqual(['supported']);
+  });
+
   it('does not read a list number or a marker as a figure', () => {
     expect(verdicts('1. Ask for the receipt [1]\n2. Check the seams [1]', [returns])).toEqual(['supported', 'supported']);
+  });
+
+  it('lets a list item lean on the next marker of its list, and on no other', () => {
+    expect(verdicts('- Within 30 days\n- Fee €1,250 [1]', [returns])).toEqual(['supported', 'supported']);
+    expect(verdicts('- Within 31 days\n- Fee €1,250 [1]', [returns])).toEqual(['unsupported', 'supported']);
+    expect(verdicts('- Within 30 days\n\nThe fee is €1,250 [1].', [returns])).toEqual(['uncited', 'supported']);
+    expect(verdicts('You have 30 days. The fee is €1,250 [1].', [returns])).toEqual(['uncited', 'supported']);
   });
 
   it('gives offsets that point at the sentence', () => {

@@ -9,13 +9,13 @@ export interface Evidence {
   score: number;
 }
 
-const evidenceMax = 6;
+const evidenceMax = 8;
 /** What stands further down than this is never evidence. */
 const readMax = 40;
 /** Two passages that share this much of their words say the same thing. */
 const sameWordsMin = 0.8;
-/** One long document must not fill every place: the right one may be the next. */
-const perDocumentMax = 2;
+/** One long document must not fill every place: the right one may be the next. Most questions are answered by one document, in a section that is not always its best. */
+const perDocumentMax = 6;
 /** A passage this far below the best one only costs tokens. */
 const shareOfBestMin = 0.25;
 

@@ -4,8 +4,8 @@ import { countTokens } from './count-tokens';
 /** What frames each message, and what opens the answer, as OpenAI counts a chat: https://cookbook.openai.com/examples/how_to_count_tokens_with_tiktoken */
 const [messageFrame, answerFrame]: readonly [number, number] = [4, 3];
 
-/** Tokens that a provider bills for a prompt: its texts, the instructions among them, and what frames them. */
-export function countPromptTokens(instructions: string, messages: readonly ModelMessage[]): number {
+/** Tokens that a provider bills for a prompt: its texts, the instructions among them, and what frames them. `count` is how it counts a text. */
+export function countPromptTokens(instructions: string, messages: readonly ModelMessage[], count: (text: string) => number = countTokens): number {
   const texts = [instructions, ...messages.map(({ content }) => String(content))];
-  return texts.reduce((sum, text) => sum + countTokens(text) + messageFrame, answerFrame);
+  return texts.reduce((sum, text) => sum + count(text) + messageFrame, answerFrame);
 }

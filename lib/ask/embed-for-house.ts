@@ -3,7 +3,8 @@ import type { HeldPermit } from '@/lib/budget/permit';
 import type { NoLeave, Purse } from '@/lib/budget/purse';
 import type { EmbedOptions, Embedder } from '@/lib/models/embed';
 import { NoRoom } from '@/lib/no-room';
-import { countTokens } from './count-tokens';
+import { counterFor } from './count-for-model';
+import { embedWithPermit } from './embed-with-permit';
 
 interface HouseEmbedding {
   embedder: Embedder;
@@ -33,19 +34,11 @@ export function embedForHouse({ embedder, purse }: HouseEmbedding): Embedder {
 }
 
 async function embedSome(texts: readonly string[], options: EmbedOptions, { embedder, purse }: HouseEmbedding): Promise<number[][]> {
-  const inputTokens = texts.reduce((sum, text) => sum + countTokens(text), 0);
+  const count = await counterFor(embedder.modelName);
+  const inputTokens = texts.reduce((sum, text) => sum + count(text), 0);
   const permit = await purse.reserve(null, { runId: randomUUID(), model: embedder.modelName, kind: 'embedding', rung: null, inputTokens, outputTokensMax: 0 });
   if (!isHeld(permit)) throw new NoRoom(sentenceOf(permit, embedder.modelName));
-  let reported: number | null = null;
-  let finished = false;
-  try {
-    const vectors = await embedder.embed(texts, { ...options, permit, onTokens: (tokens) => (reported = tokens) });
-    finished = true;
-    return vectors;
-  } finally {
-    // A call that failed on its way may have been billed all the same.
-    await purse.settle(null, permit, { inputTokens: reported ?? inputTokens, cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0, source: reported === null ? 'counted' : 'reported', finished });
-  }
+  return embedWithPermit(texts, options, { embedder, purse, payer: null, permit, inputTokens });
 }
 
 function isHeld(given: HeldPermit | NoLeave): given is HeldPermit {

@@ -1,6 +1,9 @@
+import { LeftAlone } from '@/lib/left-alone';
 import type { Scope } from '@/lib/scope';
+import { watchModel } from '@/lib/models/watch-model';
 import type { AskServices } from './ask';
 import type { GenerateOptions } from './generate';
+import { givesUp } from './give-up';
 import { promptLimits } from './pack';
 import { paidCall } from './paid-call';
 import { recall } from './recall';
@@ -9,22 +12,33 @@ import type { Run } from './run';
 
 /** How a run walks the ladder: on whose budgets, until when, and beside whom. */
 export function generateOptions(run: Run, scope: Scope, services: AskServices): GenerateOptions {
-  const { ladder, purse, flights } = services;
+  const { ladder, purse, flights, closing } = services;
   return {
     ladder,
     signal: run.ask.signal,
     elapsedMs: run.elapsedMs,
     callPaid(step, packed, attempt, signal) {
-      const call = paidCall.bind(null, {
-        step,
+      const paid = paidCall.bind(null, {
+        step: { ...step, modelFor: (permit) => watchModel(step.modelFor(permit), run.watch.watchCall) },
         packed,
-        reserve: () => purse.reserve(scope, { runId: run.ask.runId, model: step.modelName, kind: 'answer', rung: step.rung, inputTokens: packed.inputTokens, outputTokensMax: promptLimits.answerTokensMax }),
+        reserve: (inputTokens) => purse.reserve(scope, { runId: run.ask.runId, model: step.modelName, kind: 'answer', rung: step.rung, inputTokens, outputTokensMax: promptLimits.answerTokensMax }),
         settle(permit, used, finished) {
           attempt.used = used;
           attempt.settled = purse.settle(scope, permit, { ...used, finished });
         },
       });
-      return recall(flights, answerKey(packed, step.modelName, scope.locale), call, signal, (joined) => (attempt.joined = joined));
+      // What others are having written, or had, is at hand also in a crowd.
+      const goesWithout = givesUp(run.place?.pressure ?? 0, step.rung) || closing?.over.aborted === true;
+      const call = goesWithout ? withoutCall(step.modelName) : paid;
+      // A process that ends gives up what a model still writes: what had arrived is kept, and its reader may ask again.
+      const until = closing === undefined ? signal : AbortSignal.any([signal, closing.over]);
+      return recall(flights, answerKey(packed, step.modelName, scope.locale), call, until, (joined) => (attempt.joined = joined));
     },
+  };
+}
+
+function withoutCall(modelName: string): () => AsyncGenerator<string> {
+  return async function* () {
+    throw new LeftAlone(modelName, 'crowd');
   };
 }

@@ -1,11 +1,13 @@
 import type { NoLeave } from '@/lib/budget/purse';
 import type { Notice, Rung, RunEvent, Usage } from '@/lib/contract/run-event';
+import { isLeftAlone } from '@/lib/left-alone';
 import type { Ladder, LadderStep, PaidStep } from '@/lib/models/ladder';
+import { failureOf } from './failure-of';
 import { callModel } from './call-model';
 import { dropUnknownMarkers } from './drop-unknown-markers';
 import { fromFirstWord } from './from-first-word';
 import type { Packed } from './pack';
-import { noUsage, WithoutLeave, type Used } from './paid-call';
+import { noUsage, isWithoutLeave, type Used } from './paid-call';
 import { watchChunks } from './watch-chunks';
 
 /** How one rung went; kept in the trace. */
@@ -13,13 +15,19 @@ export interface RungAttempt {
   rung: Rung;
   model: string;
   outcome: 'answered' | 'failed' | 'interrupted' | 'stopped';
+  /** From the run's start on. */
+  startMs: number;
   ms: number;
   /** Whether somebody else's call of the same prompt was joined: that costs nothing. */
   joined: boolean;
+  /** Whether the answer had been written before, and was at hand. */
+  recalled?: boolean;
   /** What its own call used; null without one, and while it is under way. */
   used: Used | null;
   /** Its settlement, from the end of its own call on. */
   settled: Promise<void> | null;
+  /** Why it failed or broke off, in a word of `failureOf`. */
+  failure: string | null;
   cause?: unknown;
 }
 
@@ -51,11 +59,11 @@ export interface GenerateOptions {
 export async function* generate(packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   for (const step of options.ladder) {
     if (options.signal.aborted) break;
-    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', ms: 0, joined: false, used: null, settled: null };
+    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', startMs: options.elapsedMs(), ms: 0, joined: false, used: null, settled: null, failure: null };
     generation.attempts.push(attempt);
     yield* tryRung(step, attempt, packed, generation, options);
     if (attempt.outcome !== 'failed') return;
-    if (attempt.cause instanceof WithoutLeave) {
+    if (isWithoutLeave(attempt.cause)) {
       generation.attempts.pop();
       generation.noLeave = attempt.cause.reason;
     }
@@ -89,6 +97,7 @@ async function* tryRung(step: LadderStep, attempt: RungAttempt, packed: Packed, 
     attempt.outcome = generation.text === '' ? 'failed' : 'answered';
   } catch (error) {
     attempt.cause = error;
+    attempt.failure = failureOf(error);
     attempt.outcome = options.signal.aborted ? 'stopped' : generation.text === '' ? 'failed' : 'interrupted';
   } finally {
     leaving.abort();
@@ -112,8 +121,11 @@ function addUsage(a: Usage, b: Usage): Usage {
 function noticeFor(rung: Rung, { noLeave, attempts }: Generation, ladder: Ladder): Notice | null {
   if (rung === 'premium') return null;
   // A rung that failed explains more than one that had no room.
-  const failed = attempts.some((attempt) => attempt.rung !== rung && attempt.outcome === 'failed');
+  const passedOver = attempts.filter((attempt) => attempt.rung !== rung && attempt.outcome === 'failed');
+  const crowded = passedOver.some(({ cause }) => isLeftAlone(cause) && (cause.reason === 'full' || cause.reason === 'crowd'));
+  const failed = passedOver.length > 0;
   const budget = !failed && noLeave !== null && typeof noLeave === 'object' ? { level: noLeave.level, leftPercent: noLeave.leftPercent, renewsOn: noLeave.renewsOn } : null;
+  if (crowded) return { code: rung === 'economy' ? 'rung_economy_busy' : 'rung_extractive_busy', rung };
   if (rung === 'economy') return budget ? { code: 'rung_economy_budget', rung, budget } : { code: 'rung_economy', rung };
   if (budget) return { code: 'rung_extractive_budget', rung, budget };
   return { code: ladder.length === 1 ? 'rung_extractive_no_model' : 'rung_extractive_model_failed', rung };

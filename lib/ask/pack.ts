@@ -73,9 +73,14 @@ function fitEvidence(citations: readonly Citation[]): Citation[] {
 }
 
 function writePassage(citation: Citation): string {
-  const where = [citation.title, citation.heading].filter((part) => part !== '').join(' › ');
+  const where = withoutMarkers([citation.title, citation.heading].filter((part) => part !== '').join(' › '));
   const validity = validitySentence(citation, 'en');
-  return `[${citation.n}] ${where}${validity === '' ? '' : ` (${validity})`}\n${citation.text}`;
+  return `[${citation.n}] ${where}${validity === '' ? '' : ` (${validity})`}\n${withoutMarkers(citation.text)}`;
+}
+
+/** A footnote of a document looks like a marker of ours; copied into an answer it would cite another document. */
+function withoutMarkers(text: string): string {
+  return text.replace(/\[(\d{1,3})\]/gu, '($1)');
 }
 
 function writeTurn(turn: Turn): ModelMessage[] {
@@ -87,19 +92,21 @@ function writeTurn(turn: Turn): ModelMessage[] {
   ];
 }
 
-function extractiveTask(understood: Understood, { rarities }: Ranked, citations: readonly Citation[]): ExtractiveTask {
+function extractiveTask(understood: Understood, { rarities, ofOwnStore }: Ranked, citations: readonly Citation[]): ExtractiveTask {
   return {
     ideas: understood.units.map((unit) => ideaOf(unit, rarities.get(unit.written) ?? 1)),
     figure: understood.figure,
     form: questionForm(understood.question),
     country: countryName(understood.country),
+    store: understood.storeName,
     passages: citations.map((citation) => ({
       n: citation.n,
       title: citation.title,
       heading: citation.heading,
-      text: citation.text,
+      text: withoutMarkers(citation.text),
       language: citation.language,
       score: citation.score,
+      isOwn: ofOwnStore.has(citation.passageId),
       validity: worthSaying(citation, understood.onDay) ? validitySentence(citation, citation.language) : '',
     })),
   };

@@ -1,5 +1,6 @@
 import type { Citation } from '@/lib/contract/citation';
 import type { NearestDocument } from '@/lib/contract/run-event';
+import { asksForSomethingElse } from '@/lib/knowledge/search/asks-for-something-else';
 import { enoughEvidence } from '@/lib/knowledge/search/enough-evidence';
 import type { EvidenceFeatures } from '@/lib/knowledge/search/evidence-features';
 import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
@@ -23,6 +24,8 @@ export interface Ranked {
   nearest: NearestDocument[];
   /** How telling each idea of the question is among what the reader may read, by how it was written: 0 (everywhere) to 1 (rare). */
   rarities: ReadonlyMap<string, number>;
+  /** The passages that are a store's own rules, by their ids. */
+  ofOwnStore: ReadonlySet<number>;
 }
 
 const nearestMax = 3;
@@ -34,15 +37,16 @@ export function rank(understood: Understood, gathered: Gathered): Ranked {
   const vectorShare = vectorShareOf(gathered.embeddingModel, 'knowledge');
   const fused = fuseScores(candidates, keyword, vectorShare);
   const scored = boost(fused, understood.figure);
-  const { isEnough, probability, features } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages, hasFittedCosines: vectorShare > 0 });
+  const { isEnough, probability, features } = enoughEvidence({ ranked: fused, candidates, keyword, passagesInCorpus: corpus.passages, hasFittedCosines: vectorShare > 0, figure: understood.figure });
   return {
-    enough: isEnough,
+    enough: isEnough && !asksForSomethingElse(understood.question),
     confidence: probability,
     features,
     citations: chooseEvidence(scored).map((evidence, index) => cite(evidence, index + 1)),
     scored,
     nearest: nearestDocuments(scored),
     rarities: new Map(keyword.units.map(({ unit, alternatives }) => [unit.written, rarityOfIdea(alternatives)])),
+    ofOwnStore: new Set(candidates.flatMap(({ passage: { locality, passageId } }) => (locality === 'store' ? [passageId] : []))),
   };
 }
 

@@ -1,4 +1,8 @@
-/** A checkable fact of a sentence: `key` is one form for all spellings, `shown` is how the sentence wrote it. */
+import { currencyOf, currencyWords } from './currencies';
+import { readNumberWords } from './read-number-words';
+import { timeUnitOf, timeWords } from './spans-of-time';
+
+/** A checkable fact of a sentence: `key` is one form for all spellings, `shown` is how the sentence wrote it. Keys begin with what it is: `day`, `time`, `code`; `money`, `span` (of time) and `share`, with of what, and the figure; `number`. */
 export interface Fact {
   key: string;
   shown: string;
@@ -11,14 +15,8 @@ for (const [index, names] of [
   'september sep sept septembre سبتمبر', 'october oct octobre أكتوبر اكتوبر', 'november nov novembre نوفمبر', 'december dec décembre decembre déc ديسمبر',
 ].entries()) for (const name of names.split(' ')) months[name] = index + 1;
 
-const numberWords: Record<string, number> = {};
-for (const [index, names] of [
-  'two deux', 'three trois', 'four quatre', 'five cinq', 'six', 'seven sept', 'eight huit', 'nine neuf', 'ten dix', 'eleven onze', 'twelve douze',
-  'thirteen treize', 'fourteen quatorze', 'fifteen quinze', 'sixteen seize', 'seventeen', 'eighteen', 'nineteen', 'twenty vingt',
-].entries()) for (const name of names.split(' ')) numberWords[name] = index + 2;
-Object.assign(numberWords, { thirty: 30, trente: 30, forty: 40, quarante: 40, 'forty-five': 45, fifty: 50, cinquante: 50, sixty: 60, soixante: 60, ninety: 90 });
-
 const monthNames = Object.keys(months).sort((a, b) => b.length - a.length).join('|');
+const amount = '\\d+(?:[\\s\\u00a0\\u202f,.\'’]\\d{3})*(?:[.,]\\d{1,2})?';
 const ordinal = '(\\d{1,2})(?:st|nd|rd|th|er)?';
 const patterns: { find: RegExp; keys(match: RegExpMatchArray): string[] }[] = [
   { find: /\b(\d{4})-(\d{2})-(\d{2})\b/gu, keys: ([, year, month, day]) => [`day ${Number(month)}-${Number(day)}`, `number ${year ?? ''}`] },
@@ -27,11 +25,13 @@ const patterns: { find: RegExp; keys(match: RegExpMatchArray): string[] }[] = [
   { find: /\b(\d{1,2})(?:[:h.](\d{2}))?\s*([ap])\.?m\b\.?/giu, keys: ([, hour, minute = '00', half]) => [`time ${to24(Number(hour), half)}:${minute}`] },
   { find: /\b([01]?\d|2[0-3])[:h]([0-5]\d)\b/giu, keys: ([, hour, minute]) => [`time ${Number(hour)}:${minute ?? ''}`] },
   { find: /\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b/gu, keys: ([code]) => [`code ${code}`] },
-  { find: /(?<![\p{L}\d])\d+(?:[\s\u00a0\u202f,.'’]\d{3})*(?:[.,]\d{1,2})?(?![\d])/gu, keys: ([digits]) => [`number ${plainNumber(digits)}`] },
+  { find: new RegExp(`(?<![\\p{L}\\d])(${currencyWords})\\s?(${amount})(?!\\d)`, 'giu'), keys: ([, currency, digits]) => [`money ${currencyOf(currency)} ${plainNumber(digits)}`] },
+  { find: new RegExp(`(?<![\\p{L}\\d])(${amount})\\s?(${currencyWords})(?![\\p{L}\\d])`, 'giu'), keys: ([, digits, currency]) => [`money ${currencyOf(currency)} ${plainNumber(digits)}`] },
+  { find: new RegExp(`(?<![\\p{L}\\d])(${amount})[\\s-]?(?:%|percent|per cent|pour cent|٪|بالمئة|بالمائة|في المئة)`, 'giu'), keys: ([, digits]) => [`share percent ${plainNumber(digits)}`] },
+  { find: new RegExp(`(?<![\\p{L}\\d])(${amount})[\\s-]+(?:(?:working|calendar|business|full|consecutive|more)\\s+)?(${timeWords})(?![\\p{L}])`, 'giu'), keys: ([, digits, unit]) => [`span ${timeUnitOf(unit)} ${plainNumber(digits)}`] },
+  { find: new RegExp(`(?<![\\p{L}\\d])${amount}(?!\\d)`, 'gu'), keys: ([digits]) => [`number ${plainNumber(digits)}`] },
 ];
-const numberWord = new RegExp(`(?<![\\p{L}-])(${Object.keys(numberWords).sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`, 'giu');
-
-/** Reads dates, times, prices, counts and codes out of a text, in English, French and Arabic month names. */
+/** Reads dates, times, prices, counts and codes out of a text, as English, French and Arabic write them. */
 export function readFacts(text: string): Fact[] {
   const facts: Fact[] = [];
   let rest = latinDigits(text);
@@ -43,7 +43,7 @@ export function readFacts(text: string): Fact[] {
       return ' '.repeat(match[0].length);
     });
   }
-  for (const [shown] of rest.matchAll(numberWord)) facts.push({ key: `number ${numberWords[shown.toLowerCase()]}`, shown });
+  for (const { shown, value } of readNumberWords(rest)) facts.push({ key: `number ${value}`, shown });
   return facts;
 }
 
@@ -56,7 +56,7 @@ function to24(hour: number, half: string | undefined): number {
 }
 
 /** "1,200.50", "1 200,50" and "1200.5" are one number. */
-function plainNumber(digits: string): string {
+function plainNumber(digits = ''): string {
   const decimal = /[.,](\d{1,2})$/u.exec(digits);
   const whole = (decimal === null ? digits : digits.slice(0, decimal.index)).replace(/\D/gu, '');
   return String(Number(`${whole}.${decimal?.[1] ?? '0'}`));

@@ -1,4 +1,5 @@
-import { WithoutLeave } from './paid-call';
+import { isLeftAlone } from '@/lib/left-alone';
+import { isWithoutLeave } from './paid-call';
 import type { Flights } from './recall/flights';
 
 /**
@@ -13,8 +14,8 @@ export async function* recall(flights: Flights, key: string, call: (signal: Abor
       yield* flight.read(signal);
       return;
     } catch (error) {
-      // It was somebody else's budget that had no room.
-      if (!(error instanceof WithoutLeave) || opened) throw error;
+      // It was somebody else's budget that had no room, or somebody else who goes without.
+      if (opened || !(isWithoutLeave(error) || (isLeftAlone(error) && error.reason === 'crowd'))) throw error;
     } finally {
       // When nobody else reads it, it ends with its reader, who wants to know what it used.
       if (opened && !flight.hasReaders()) await flight.over;

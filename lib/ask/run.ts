@@ -3,8 +3,10 @@ import type { CheckResult } from '@/lib/contract/check-result';
 import type { Citation } from '@/lib/contract/citation';
 import type { NearestDocument, Notice, Outcome, RunEvent } from '@/lib/contract/run-event';
 import { asFloorhandError, type FloorhandError } from '@/lib/errors';
+import type { Place } from '@/lib/gate';
 import type { Log } from '@/lib/log';
 import type { Scope } from '@/lib/scope';
+import { unobserved, type RunWatch } from '@/lib/observe/observer';
 import { reasonOf } from '@/lib/reason-of';
 import type { Ask } from './ask';
 import { beginGeneration, type Generation } from './generate';
@@ -20,6 +22,8 @@ export interface Run {
   startedAt: Date;
   /** Null until the question was let in: before that there is nothing to write down. */
   scope: Scope | null;
+  /** Held until the first source is shown. */
+  place: Place | null;
   /** Null until the question was kept and read: before that there is no turn to answer. */
   understood: Understood | null;
   ranked: Ranked | null;
@@ -32,27 +36,38 @@ export interface Run {
   degraded: string[];
   /** What the reader was told about this answer, kept with it. */
   notices: Notice[];
+  watch: RunWatch;
   firstSourceMs: number | null;
   firstTextMs: number | null;
   /** Milliseconds since the run began, on a monotonic clock. */
   elapsedMs(): number;
-  /** Runs one stage and notes how long it took. */
+  /** Begins a stage; what it gives ends it and notes how long it took. */
+  stage(name: string): () => void;
+  /** Runs one stage. */
   time<Result>(name: string, stage: () => Result | Promise<Result>): Promise<Result>;
 }
 
-export function beginRun(ask: Ask, clock: Clock): Run {
+export function beginRun(ask: Ask, clock: Clock, watch: RunWatch = unobserved.begin({ runId: ask.runId, channel: ask.from.channel, kind: 'question', parent: {} })): Run {
   const began = performance.now();
   const elapsedMs = () => performance.now() - began;
   const stages: Run['stages'] = [];
+  const stage = (name: string) => {
+    const startMs = elapsedMs();
+    const endWatch = watch.stage(name);
+    return () => {
+      stages.push({ name, startMs, durationMs: elapsedMs() - startMs });
+      endWatch();
+    };
+  };
   return {
-    ask, startedAt: clock.now(), scope: null, understood: null, ranked: null, citations: [], nearest: [], generation: beginGeneration(),
-    check: null, error: null, stages, degraded: [], notices: [], firstSourceMs: null, firstTextMs: null, elapsedMs,
-    async time(name, stage) {
-      const startMs = elapsedMs();
+    ask, startedAt: clock.now(), scope: null, place: null, understood: null, ranked: null, citations: [], nearest: [], generation: beginGeneration(),
+    check: null, error: null, stages, degraded: [], notices: [], watch, firstSourceMs: null, firstTextMs: null, elapsedMs, stage,
+    async time(name, work) {
+      const end = stage(name);
       try {
-        return await stage();
+        return await work();
       } finally {
-        stages.push({ name, startMs, durationMs: elapsedMs() - startMs });
+        end();
       }
     },
   };

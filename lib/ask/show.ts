@@ -8,6 +8,7 @@ import type { Run } from './run';
 export function showSources(run: Run, packed: Packed): RunEvent {
   run.citations = packed.citations;
   run.firstSourceMs = run.elapsedMs();
+  leavePlace(run);
   return { type: 'sources', citations: packed.citations };
 }
 
@@ -15,7 +16,14 @@ export function showSources(run: Run, packed: Packed): RunEvent {
 export function showRefusal(run: Run, ranked: Ranked): RunEvent {
   run.nearest = ranked.nearest;
   run.firstSourceMs = run.firstTextMs = run.elapsedMs();
+  leavePlace(run);
   return { type: 'refusal', nearest: [...ranked.nearest] };
+}
+
+/** What follows mostly waits for a model; the next question may come in. */
+function leavePlace({ place }: Run): void {
+  place?.took();
+  place?.leave();
 }
 
 export function showCheck(run: Run, result: CheckResult): RunEvent {
@@ -30,7 +38,7 @@ export function noticeOf({ type: _, ...notice }: Extract<RunEvent, { type: 'noti
 
 /** Passes the generation on, times it as a stage and notes when its first text came. */
 export async function* timeText(run: Run, events: AsyncGenerator<RunEvent>): AsyncGenerator<RunEvent> {
-  const startMs = run.elapsedMs();
+  const end = run.stage('generate');
   try {
     for await (const event of withNotices(run, events)) {
       if (event.type === 'text') run.firstTextMs ??= run.elapsedMs();
@@ -38,7 +46,7 @@ export async function* timeText(run: Run, events: AsyncGenerator<RunEvent>): Asy
       yield event;
     }
   } finally {
-    run.stages.push({ name: 'generate', startMs, durationMs: run.elapsedMs() - startMs });
+    end();
   }
 }
 

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 import type { Clock } from '@/lib/clock';
 import type { Log } from '@/lib/log';
+import { makeOutageLog } from '@/lib/outage-log';
 import { reasonOf } from '@/lib/reason-of';
-import { makeOutageLog } from './outage-log';
 
 /** Carries a reader's Stop to whichever process of the house is writing the answer. */
 export interface StopChannel {

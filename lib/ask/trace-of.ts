@@ -31,17 +31,20 @@ export function traceOf(run: Run, scope: Scope): NewTrace {
     day: localDay(run.startedAt, scope.timeZone),
     detail: {
       stages: run.stages,
-      evidence: (ranked?.scored ?? []).slice(0, evidenceMax).map(({ candidate: { passage }, fusedScore, keywordScore }) => ({
+      evidence: (ranked?.scored ?? []).slice(0, evidenceMax).map(({ candidate: { passage }, fusedScore, keywordScore, rankScore }) => ({
         passageId: passage.passageId,
         contentHash: passage.contentHash,
         keyword: keywordScore,
         vector: passage.similarity ?? 0,
         fused: fusedScore,
+        rank: rankScore,
         cited: cited.has(passage.passageId),
       })),
       confidence: ranked?.confidence ?? null,
       collectionIds: [...scope.collectionIds],
-      rungAttempts: generation.attempts.map(({ rung, model, outcome, ms, joined }) => ({ rung, model, outcome, ms: Math.round(ms), joined })),
+      rungAttempts: generation.attempts.map(({ rung, model, outcome, startMs, ms, joined, recalled, failure }) => ({ rung, model, outcome, startMs: Math.round(startMs), ms: Math.round(ms), joined, ...(recalled ? { recalled } : {}), failure })),
+      noLeave: typeof generation.noLeave === 'object' && generation.noLeave !== null ? { level: generation.noLeave.level, leftPercent: generation.noLeave.leftPercent } : generation.noLeave,
+      traceId: run.watch.traceId,
       degraded: run.degraded,
     },
   };

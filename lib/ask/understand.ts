@@ -11,6 +11,7 @@ import { wantedFigure, type Figure } from '@/lib/wanted-figure';
 import type { Ask, AskServices, Turn } from './ask';
 import { openTurn } from './open-turn';
 import { resolveFollowUp } from './resolve-follow-up';
+import { supersede } from './supersede';
 
 /** A question made ready for the sources. */
 export interface Understood {
@@ -27,10 +28,12 @@ export interface Understood {
   onDay: string;
   /** The country of the asker's store, two letters. */
   country: string;
+  /** The asker's store and its city: "Ginza, Tokyo". */
+  storeName: string;
 }
 
-/** Words carried over from an earlier question set the subject; the new words decide. */
-const carriedWeight = 0.85;
+/** Words carried over from an earlier question set the subject ("returns"), and the new ones only what of it ("shoes"): both have to be met. */
+const carriedWeight = 1.2;
 
 export async function understand(ask: Ask, scope: Scope, services: AskServices): Promise<Understood> {
   const question = normalise(ask.question);
@@ -40,14 +43,16 @@ export async function understand(ask: Ask, scope: Scope, services: AskServices):
   const [spelt = question, speltBefore = carried] = await spell([question, carried], thesaurus, scope, services);
   const own = readIdeas(spelt, thesaurus, services);
   const before = readIdeas(speltBefore, thesaurus, services);
+  const ideas = supersede(own.units, before.units);
   return {
     question,
     searchText: `${own.text} ${before.text}`.trim(),
-    units: [...own.units, ...before.units.map(carry)],
+    units: [...ideas.own, ...ideas.before.map(carry)],
     figure: wantedFigure(spelt),
     history,
     onDay: localDay(services.clock.now(), scope.timeZone),
     country: scope.country,
+    storeName: scope.storeName,
   };
 }
 
@@ -78,9 +83,9 @@ function readIdeas(text: string, thesaurus: Thesaurus, services: AskServices): {
   return { text: english === '' ? text : english, units: [...expandQuery(english, thesaurus), ...ownUnits] };
 }
 
-/** What an earlier question was about sets the subject; its absence from a document proves nothing. */
+/** What an earlier question was about sets the subject. It is not said again, so its absence from a document proves nothing. */
 function carry(unit: QueryUnit): QueryUnit {
-  return { ...unit, weight: carriedWeight, importance: unit.importance === 'topic' ? 'plain' : unit.importance };
+  return { ...unit, weight: carriedWeight, known: false };
 }
 
 /** One form for every way of typing the same: NFKC, no control or invisible formatting characters, single spaces. */

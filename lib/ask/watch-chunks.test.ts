@@ -35,6 +35,21 @@ it('does not count an empty chunk as the first text', async () => {
   expect(await result).toEqual({ seen: [], error: 'TimeoutError' });
 });
 
+it.each([[[], 100], [['a'], 300]])('lets empty chunks win no time after %j', async (before, msMax) => {
+  const result = collect((async function* () { yield* before; for (;;) { await new Promise((resolve) => setTimeout(resolve, 40)); yield ''; } })());
+  await vi.advanceTimersByTimeAsync(msMax + 1);
+  expect(await result).toEqual({ seen: before, error: 'TimeoutError' });
+});
+
+it('draws nothing more from a stream that it gave up on', async () => {
+  let drawn = 0;
+  const result = collect((async function* () { for (;;) { await new Promise((resolve) => setTimeout(resolve, 40)); drawn += 1; yield ''; } })());
+  await vi.advanceTimersByTimeAsync(101);
+  await result;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(drawn).toBe(3);
+});
+
 it('ends at once when the reader stops, even while the provider is silent', async () => {
   const controller = new AbortController();
   const result = collect((async function* () { yield 'a'; await never(); })(), controller.signal);

@@ -38,7 +38,7 @@ export function makePurse({ db, prices, clock, log }: PurseOptions): Purse {
         const moment: Clock = { now: () => now };
         const price = await prices.priceOf(db, payer, model, dayOf(payer, moment));
         if (price === null) {
-          log.error('model_unpriced', { model });
+          log.error('model_unpriced', { runId: call.runId, model });
           return 'unpriced';
         }
         const wanted = { ...call, price };

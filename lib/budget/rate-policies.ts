@@ -1,3 +1,4 @@
+import { policies } from '@/lib/resilience';
 import type { Role } from '@/lib/scope';
 
 /** How many questions pass in a window that slides: the last one's questions count by the share of it that is still inside. */
@@ -35,8 +36,8 @@ export const allowancePolicies = {
   device: [{ name: 'device', questionsMax: 12, windowSeconds: 60, why: 'Two people on one tablet.' }],
 } as const satisfies Record<'staff' | 'device', readonly RateWindow[]>;
 
-/** How long the shared store may take, everything included. Below the 200 ms that a person may notice, because timers are late on a busy machine. */
-export const storeMsMax = 150;
+/** How long the shared store may take, everything included. */
+export const storeMsMax = policies.redis.deadlineMs;
 
 /** How long a store that did not answer is left alone. One question then tries it again, and pays for it. */
-export const storeRestMs = 2_000;
+export const storeRestMs = policies.redis.breaker.openMs;

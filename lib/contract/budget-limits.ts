@@ -6,6 +6,10 @@ import { roles } from '@/lib/scope';
 const limitSchema = z.object({ costMicros: z.int().min(0), tokens: z.int().min(0) });
 export type Limit = z.infer<typeof limitSchema>;
 
+/** No house spends more: a million of the currency, and a trillion tokens. A slip of the finger is told from a budget by it. */
+export const limitMost = { costMicros: 1_000_000_000_000, tokens: 1_000_000_000_000 } as const satisfies Limit;
+const newLimitSchema = z.object({ costMicros: z.int().min(0).max(limitMost.costMicros), tokens: z.int().min(0).max(limitMost.tokens) });
+
 /** Whom a limit holds for: each person of a role and day, a store and day (`storeId` null: every store without one of its own), or the chain and month. */
 const limitSubjectSchema = z.discriminatedUnion('level', [
   z.object({ level: z.literal('staff'), role: z.enum(roles) }),
@@ -15,16 +19,15 @@ const limitSubjectSchema = z.discriminatedUnion('level', [
 export type LimitSubject = z.infer<typeof limitSubjectSchema>;
 
 /** A change of a limit. `before` is what its author saw; `after` null takes a store's own limit away, so that the one for all stores holds. */
-export const limitChangeSchema = z.object({ subject: limitSubjectSchema, before: limitSchema.nullable(), after: limitSchema.nullable() });
+export const limitChangeSchema = z.object({ subject: limitSubjectSchema, before: limitSchema.nullable(), after: newLimitSchema.nullable() });
 export type LimitChange = z.infer<typeof limitChangeSchema>;
 
-const tokensMax = 1_000_000_000_000;
-
-/** What a person wrote: money in units of the currency, tokens as a whole number that may be grouped by spaces. Undefined for what is neither. */
+/** What a person wrote: money in units of the currency, tokens as a whole number that may be grouped by spaces. Undefined for what is neither, or more than any limit may be. */
 export function readLimit(cost: string, tokens: string): { costMicros: number | undefined; tokens: number | undefined } {
   const digits = tokens.replaceAll(/[\s\u00a0\u202f]/g, '');
   const count = /^\d{1,13}$/.test(digits) ? Number(digits) : Number.NaN;
-  return { costMicros: readMicros(cost), tokens: count <= tokensMax ? count : undefined };
+  const costMicros = readMicros(cost);
+  return { costMicros: costMicros !== undefined && costMicros <= limitMost.costMicros ? costMicros : undefined, tokens: count <= limitMost.tokens ? count : undefined };
 }
 
 /** One budget as it stands in its running period. */

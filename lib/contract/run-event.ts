@@ -13,9 +13,11 @@ export type Outcome = (typeof outcomes)[number];
 export const noticeCodes = [
   'rung_economy',
   'rung_economy_budget',
+  'rung_economy_busy',
   'rung_extractive_no_model',
   'rung_extractive_model_failed',
   'rung_extractive_budget',
+  'rung_extractive_busy',
   'keyword_search_only',
   'interrupted',
 ] as const;

@@ -4,15 +4,12 @@ import { outcomes, rungs } from './run-event';
 export const usagePeriods = ['today', 'week', 'month', 'custom'] as const;
 export type UsagePeriod = (typeof usagePeriods)[number];
 
-const roles = ['associate', 'manager', 'admin'] as const;
-
 /** What the figures are asked for. Days are each store's own, both ends included; no stores named means all that the reader answers for. */
 export const usageFilterSchema = z.object({
   period: z.enum(usagePeriods),
   from: z.iso.date(),
   until: z.iso.date(),
   storeIds: z.array(z.int()),
-  role: z.enum(roles).nullable(),
   rung: z.enum(rungs).nullable(),
   model: z.string().nullable(),
 });
@@ -72,6 +69,10 @@ const budgetSchema = z.object({
   limitMicros: z.int(),
   /** What will be spent at the period's end at the pace so far; null while it is too early to say. */
   forecastMicros: z.int().nullable(),
+  spentTokens: z.int(),
+  reservedTokens: z.int(),
+  limitTokens: z.int(),
+  forecastTokens: z.int().nullable(),
 });
 export type UsageBudget = z.infer<typeof budgetSchema>;
 
@@ -80,6 +81,8 @@ const savedSchema = z.object({
   premiumAverageMicros: z.number().nullable(),
   refusalsMicros: z.int().nullable(),
   ladderMicros: z.int().nullable(),
+  /** At least: answers that were read along with somebody else's call of the same prompt. */
+  sharedMicros: z.int(),
   cachedInputMicros: z.int(),
 });
 export type UsageSaved = z.infer<typeof savedSchema>;
@@ -88,15 +91,16 @@ export const usageReportSchema = z.object({
   filter: usageFilterSchema,
   before: z.object({ from: z.iso.date(), until: z.iso.date() }),
   currency: z.string(),
-  /** True when a role was asked for that is too few people: then the figures are those of all roles. */
-  roleFolded: z.boolean(),
   totals: totalsSchema,
   totalsBefore: totalsSchema,
   days: z.array(daySchema),
   byModel: z.array(shareSchema),
   byRung: z.array(shareSchema),
   byStore: z.array(shareSchema),
+  /** By roles, or by groups of them where one alone would be few people; of the whole weeks of `roleWeeks`. */
   byRole: z.array(shareSchema),
+  /** From a Monday to a Sunday; null where roles are not told apart: for some of the stores, for one rung, for one model. */
+  roleWeeks: z.object({ from: z.iso.date(), until: z.iso.date() }).nullable(),
   waits: z.array(waitSchema),
   waitsBefore: z.array(waitSchema),
   budgets: z.array(budgetSchema),
@@ -105,6 +109,12 @@ export const usageReportSchema = z.object({
   choices: z.object({ stores: z.array(z.object({ id: z.int(), name: z.string() })), models: z.array(z.string()) }),
 });
 export type UsageReport = z.infer<typeof usageReportSchema>;
+
+/** The split by role; `roleWeeks` says which days it is of, and is null where roles are not told apart at all. */
+export type RoleSplit = Pick<UsageReport, 'byRole' | 'roleWeeks'>;
+
+/** What the page shows first. */
+export type FirstFigures = Omit<UsageReport, keyof RoleSplit>;
 
 /** Fewer people than this are never counted, compared or split. */
 export const peopleFoldedBelow = 5;

@@ -54,6 +54,15 @@ describe('the embeddings endpoint', () => {
   });
 
   it('says that it is well', async () => {
-    expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: 'ok', model: 'lengths', waiting: 0 });
+    expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: 'ok', model: 'lengths', waiting: { questions: 0, passages: 0 }, threads: 1 });
+  });
+
+  it('counts what it did for Prometheus, and tells no text', async () => {
+    await post({ input: 'a question of nobody else' });
+    const figures = await (await fetch(`${url}/metrics`)).text();
+    expect(figures).toMatch(/^embedder_texts_total\{kind="question"\} [1-9]/m);
+    expect(figures).toMatch(/^embedder_turn_seconds_count\{kind="question"\} [1-9]/m);
+    expect(figures).toContain('embedder_texts_waiting{kind="passage"} 0');
+    expect(figures).not.toContain('nobody else');
   });
 });

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { makeLineUp, TooBusy, type Embedded, type LineUp } from './line-up';
+import { makeMetrics, type EmbedderMetrics } from './metrics';
 import type { EmbeddingModel } from './model';
+import type { ModelPool } from './model-pool';
 import { embeddingsRequest, type EmbeddingsRequest } from './request';
 
 /** The largest body of a full request: 2048 passages. */
@@ -58,9 +60,17 @@ function present({ vectors, tokens }: Embedded, model: string, format: Embedding
   return { object: 'list', data, model, usage: { prompt_tokens: tokens, total_tokens: tokens } };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, model: EmbeddingModel, line: LineUp): Promise<void> {
-  if (request.url === '/health') return send(response, 200, { status: 'ok', model: model.name, waiting: line.waiting() });
-  if (request.url !== '/v1/embeddings') throw new RequestError(404, 'There is only POST /v1/embeddings and GET /health.');
+/** What one endpoint serves from. */
+interface Serving {
+  model: EmbeddingModel & Partial<ModelPool>;
+  line: LineUp;
+  metrics: EmbedderMetrics;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { model, line, metrics }: Serving): Promise<void> {
+  if (request.url === '/health') return send(response, 200, { status: 'ok', model: model.name, waiting: line.waiting(), threads: model.threads?.() ?? 1 });
+  if (request.url === '/metrics') return void response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text());
+  if (request.url !== '/v1/embeddings') throw new RequestError(404, 'There is only POST /v1/embeddings, GET /health and GET /metrics.');
   if (request.method !== 'POST') throw new RequestError(405, 'Use POST.');
   // A web page on this machine could send a form here without asking; it cannot send JSON.
   if (!request.headers['content-type']?.startsWith('application/json')) throw new RequestError(415, 'Send application/json.');
@@ -71,10 +81,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, model:
   send(response, 200, present(await line.embed(asked.input, left.signal), model.name, asked.encoding_format));
 }
 
-/** An OpenAI-compatible embeddings endpoint before a model. Not listening yet. */
-export function serveEmbeddings(model: EmbeddingModel): Server {
-  const line = makeLineUp(model);
+/** An OpenAI-compatible embeddings endpoint before a model, with `/health` and `/metrics` (Prometheus). Not listening yet. */
+export function serveEmbeddings(model: Serving['model']): Server {
+  const metrics: EmbedderMetrics = makeMetrics({ line: () => line, pool: model });
+  const line = makeLineUp(model, undefined, metrics);
   return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    answer(request, response, model, line).catch((error: unknown) => sendError(response, error));
+    answer(request, response, { model, line, metrics }).catch((error: unknown) => sendError(response, error));
   });
 }

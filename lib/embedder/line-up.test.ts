@@ -20,6 +20,27 @@ function makeModel(): EmbeddingModel & { turns: string[][] } {
   };
 }
 
+/** A model of several lanes, whose turns end when the test says so. */
+function makeSlowModel(lanes: number) {
+  const turns: { texts: readonly string[]; end(): void }[] = [];
+  const model = {
+    name: 'lengths',
+    dimensions: 1,
+    lanes,
+    embed: (texts: readonly string[]) =>
+      new Promise<Awaited<ReturnType<EmbeddingModel['embed']>>>((resolve) => {
+        turns.push({ texts, end: () => resolve({ vectors: texts.map((text) => Float32Array.of(text.length)), tokens: texts.length }) });
+      }),
+  };
+  async function finish(more: () => boolean): Promise<void> {
+    while (more()) {
+      turns.shift()?.end();
+      await new Promise(setImmediate);
+    }
+  }
+  return { model, underWay: () => turns.flatMap(({ texts }) => texts), finish };
+}
+
 describe('the line before the model', () => {
   it('answers everyone with their own vectors, in order', async () => {
     const line = makeLineUp(makeModel(), limits);
@@ -44,7 +65,26 @@ describe('the line before the model', () => {
     const first = line.embed(Array.from({ length: 8 }, () => passage), never);
     await expect(line.embed([passage, passage], never)).rejects.toThrow(TooBusy);
     expect((await first).vectors).toHaveLength(8);
-    expect(line.waiting()).toBe(0);
+    expect(line.waiting()).toEqual({ questions: 0, passages: 0 });
+  });
+
+  it('fills every lane of the model, but keeps one free of passages', async () => {
+    const { model, underWay, finish } = makeSlowModel(3);
+    const line = makeLineUp(model, limits);
+    const jobs = [line.embed([passage, passage], never), line.embed([`${passage}2`, passage], never), line.embed([`${passage}3`, passage], never)];
+    expect(underWay()).toEqual([passage, `${passage}2`]);
+    const question = line.embed(['a question'], never);
+    expect(underWay()).toEqual([passage, `${passage}2`, 'a question']);
+    await finish(() => underWay().length > 0);
+    expect(await question).toMatchObject({ tokens: 1 });
+    expect((await Promise.all(jobs)).map(({ vectors }) => vectors.map(([length]) => length))).toEqual([[80, 80], [81, 80], [81, 80]]);
+  });
+
+  it('tells whoever counts what was done and what was turned away', async () => {
+    const told: unknown[] = [];
+    const line = makeLineUp(makeModel(), limits, { turn: (kind, texts, _, well) => told.push([kind, texts, well]), turnedAway: (kind, texts) => told.push([kind, texts]) });
+    await Promise.allSettled([line.embed(['a question'], never), line.embed(Array.from({ length: 9 }, () => passage), never)]);
+    expect(told).toEqual([['passage', 9], ['question', 1, true]]);
   });
 
   it('does not work for those who have left', async () => {

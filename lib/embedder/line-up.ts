@@ -11,8 +11,14 @@ export interface Embedded {
 export interface LineUp {
   /** Embeds texts when their turn comes. Rejects with `TooBusy` at once when the line is full. When `signal` aborts, the place is given up and nothing is answered. */
   embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
-  /** How many texts wait. */
-  waiting(): number;
+  /** How many texts wait: of questions, and of passages. */
+  waiting(): Waiting;
+}
+
+/** How many texts wait, by who waits for them. */
+export interface Waiting {
+  questions: number;
+  passages: number;
 }
 
 interface Job {
@@ -20,6 +26,8 @@ interface Job {
   signal: AbortSignal;
   vectors: Float32Array[];
   tokens: number;
+  /** Whether one of its turns is under way: they follow each other. */
+  underWay: boolean;
   resolve(embedded: Embedded): void;
   reject(error: unknown): void;
 }
@@ -32,14 +40,24 @@ interface Limits {
   charactersPerTurn: number;
 }
 
+/** What the line is told, for whoever counts. */
+export interface LineWatch {
+  /** A turn of a job is over. */
+  turn(kind: Kind, texts: number, ms: number, well: boolean): void;
+  /** Texts were turned away because too many wait. */
+  turnedAway(kind: Kind, texts: number): void;
+}
+
+export type Kind = 'question' | 'passage';
+
 /** A turn of passages takes about 30 ms, a question 5. Questions do not run together: that gains nothing here, and the first would wait for the last. */
 export const limits: Limits = { questionsMax: 64, passagesMax: 2_048, charactersPerTurn: 600 };
 
 /** One short text is a question somebody waits for; anything else is ingestion. */
 const questionCharactersMax = 500;
 
-function isQuestion({ texts }: Job): boolean {
-  return texts.length === 1 && (texts[0]?.length ?? 0) <= questionCharactersMax;
+function kindOf({ texts }: Job): Kind {
+  return texts.length === 1 && (texts[0]?.length ?? 0) <= questionCharactersMax ? 'question' : 'passage';
 }
 
 function waitingIn(line: readonly Job[]): number {
@@ -49,49 +67,63 @@ function waitingIn(line: readonly Job[]): number {
 class Line implements LineUp {
   private readonly questions: Job[] = [];
   private readonly passages: Job[] = [];
-  private running = false;
+  private readonly running = { question: 0, passage: 0 };
 
   constructor(
-    private readonly model: EmbeddingModel,
+    private readonly model: EmbeddingModel & { lanes?: number },
     private readonly most: Limits,
+    private readonly watch: LineWatch | undefined,
   ) {}
 
-  waiting(): number {
-    return waitingIn(this.questions) + waitingIn(this.passages);
+  waiting(): Waiting {
+    return { questions: waitingIn(this.questions), passages: waitingIn(this.passages) };
   }
 
   embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded> {
     return new Promise((resolve, reject) => {
-      const job: Job = { texts, signal, vectors: [], tokens: 0, resolve, reject };
-      const [line, most] = isQuestion(job) ? [this.questions, this.most.questionsMax] : [this.passages, this.most.passagesMax];
-      if (waitingIn(line) + texts.length > most) return reject(new TooBusy());
+      const job: Job = { texts, signal, vectors: [], tokens: 0, underWay: false, resolve, reject };
+      const kind = kindOf(job);
+      const [line, most] = kind === 'question' ? [this.questions, this.most.questionsMax] : [this.passages, this.most.passagesMax];
+      if (waitingIn(line) + texts.length > most) {
+        this.watch?.turnedAway(kind, texts.length);
+        return reject(new TooBusy());
+      }
       line.push(job);
-      if (!this.running) void this.run();
+      this.start();
     });
   }
 
-  private async run(): Promise<void> {
-    this.running = true;
-    for (let line = this.nextLine(); line[0]; line = this.nextLine()) {
-      if (await this.takeTurn(line[0])) line.shift();
-      // The model blocks the process: requests that came meanwhile are read before the next turn.
-      await new Promise(setImmediate);
-    }
-    this.running = false;
+  /** Starts what there is a lane for: questions first, and where there are several lanes one is always left to them. */
+  private start(): void {
+    const lanes = this.model.lanes ?? 1;
+    const free = () => lanes - this.running.question - this.running.passage;
+    for (let job = startable(this.questions); job && free() > 0; job = startable(this.questions)) void this.run(job, this.questions, 'question');
+    const kept = lanes > 1 ? 1 : 0;
+    for (let job = startable(this.passages); job && free() > kept; job = startable(this.passages)) void this.run(job, this.passages, 'passage');
   }
 
-  private nextLine(): Job[] {
-    return this.questions.length > 0 ? this.questions : this.passages;
+  private async run(job: Job, line: Job[], kind: Kind): Promise<void> {
+    job.underWay = true;
+    this.running[kind] += 1;
+    const over = await this.takeTurn(job, kind);
+    this.running[kind] -= 1;
+    job.underWay = false;
+    if (over) line.splice(line.indexOf(job), 1);
+    this.start();
   }
 
   /** One turn of a job, which is all of a question. Whether the job is over. */
-  private async takeTurn(job: Job): Promise<boolean> {
+  private async takeTurn(job: Job, kind: Kind): Promise<boolean> {
     if (job.signal.aborted) return true;
+    const texts = nextTexts(job, this.most.charactersPerTurn);
+    const since = performance.now();
     try {
-      const { vectors, tokens } = await this.model.embed(nextTexts(job, this.most.charactersPerTurn));
+      const { vectors, tokens } = await this.model.embed(texts);
       job.vectors.push(...vectors);
       job.tokens += tokens;
+      this.watch?.turn(kind, texts.length, performance.now() - since, true);
     } catch (error) {
+      this.watch?.turn(kind, texts.length, performance.now() - since, false);
       job.reject(error);
       return true;
     }
@@ -101,9 +133,13 @@ class Line implements LineUp {
   }
 }
 
-/** Puts texts in line before a model: questions first, passages in small turns between them. */
-export function makeLineUp(model: EmbeddingModel, most: Limits = limits): LineUp {
-  return new Line(model, most);
+function startable(line: readonly Job[]): Job | undefined {
+  return line.find(({ underWay }) => !underWay);
+}
+
+/** Puts texts in line before a model, which takes `lanes` turns at a time (one, unless it says more): questions first, passages in small turns between them. */
+export function makeLineUp(model: EmbeddingModel & { lanes?: number }, most: Limits = limits, watch?: LineWatch): LineUp {
+  return new Line(model, most, watch);
 }
 
 function nextTexts({ texts, vectors }: Job, charactersPerTurn: number): readonly string[] {

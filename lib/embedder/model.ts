@@ -2,6 +2,6 @@
 export interface EmbeddingModel {
   readonly name: string;
   readonly dimensions: number;
-  /** One vector for each text, in order. Blocks this process while it computes. No text may be empty. */
+  /** One vector for each text, in order. No text may be empty. */
   embed(texts: readonly string[]): Promise<{ vectors: Float32Array[]; tokens: number }>;
 }

@@ -7,7 +7,11 @@ import { makeTokenizer } from './tokenize';
 /** The encoder reads no further; it was trained so. About 85 English words. */
 export const tokensMax = 128;
 const tokenWidth = 256;
-const width = 512;
+/** What the model is called, in settings and beside every vector it made. */
+export const modelName = 'use-lite-512';
+/** The length of its vectors. */
+export const dimensions = 512;
+const width = dimensions;
 /** 20 MB of weights and what a text takes on its way. */
 const memoryBytes = 32 * 1024 * 1024;
 
@@ -81,8 +85,8 @@ export function loadUseLite(): EmbeddingModel {
   const tokenize = makeTokenizer(readVocabulary());
   const encoder = new UseLite(readWeights());
   return {
-    name: 'use-lite-512',
-    dimensions: width,
+    name: modelName,
+    dimensions,
     embed(texts) {
       const tokens = texts.map((text) => tokenize(text).slice(0, tokensMax));
       return Promise.resolve({ vectors: tokens.map((own) => encoder.encode(own)), tokens: tokens.reduce((sum, own) => sum + own.length, 0) });

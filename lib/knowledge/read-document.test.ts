@@ -29,6 +29,10 @@ describe('reading a document', () => {
     expect(() => read('a.md', text)).toThrow(reason);
   });
 
+  it('leaves out what nobody sees: marks that turn the text round, and hidden characters', () => {
+    expect(read('a.md', '# Keys\n\nAsk \u202ethe desk\u202c for\u200b the key.').body).toBe('# Keys\n\nAsk the desk for the key.');
+  });
+
   it('refuses bytes that are no UTF-8', () => {
     expect(() => readDocument('a.md', new Uint8Array([0x50, 0xff, 0xfe]), { language: 'en' })).toThrow('is not UTF-8 text');
   });

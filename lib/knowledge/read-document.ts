@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { cleanText } from '@/lib/contract/clean-text';
 
 const day = z.iso.date('expects a day like 2026-03-31');
 
@@ -61,7 +62,8 @@ export function readDocument(fileName: string, bytes: Uint8Array, defaults: { la
 function decode(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n').normalize('NFC');
-    if (!text.includes('\0')) return text;
+    // The null byte that cleaning would take out tells that this is no text.
+    if (!text.includes('\0')) return cleanText(text);
   } catch {
     // Said below: bytes that are no UTF-8, and text with null bytes, are the same to whoever has to repair the file.
   }

@@ -3,13 +3,11 @@ import type { ExtractiveTask } from './extractive-model';
 import { scoreSections } from './score-sections';
 import { writeQuotes } from './write-quotes';
 
-/** What stands further down the evidence is rarely the answer, and never better said. */
-const passagesMax = 4;
 
 /**
  * Writes an answer out of the evidence alone: of the section that answers the sentences, steps or rows that belong together, in their own
  * order, each cited. List items come with their lead-in, table rows with their column names, so nothing reads as a fragment.
  */
 export function composeExtract(task: ExtractiveTask): string {
-  return writeQuotes(chooseUnits(scoreSections(task, passagesMax), task));
+  return writeQuotes(chooseUnits(scoreSections(task), task));
 }

@@ -1,6 +1,8 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { embedMany } from 'ai';
+import type { WatchCall } from '@/lib/call-watch';
 import type { Permit } from '@/lib/permit';
+import { watchEmbedding } from './watch-model';
 
 /** The width of every vector in the house; the passages table is made for it. */
 export const dimensions = 512;
@@ -11,6 +13,8 @@ export interface EmbedOptions {
   signal?: AbortSignal;
   /** Leave to embed at an endpoint that is paid for. */
   permit?: Permit;
+  /** Told of every request. */
+  watch?: WatchCall;
   /** Told how many tokens the endpoint counted, a request at a time. */
   onTokens?(tokens: number): void;
 }
@@ -22,6 +26,8 @@ export interface Embedder {
   readonly paid: boolean;
   /** One vector of 512 numbers for each text, in order. Throws when the endpoint is away, late or answers otherwise. */
   embed(texts: readonly string[], options: EmbedOptions): Promise<number[][]>;
+  /** Whether a question would not be let through now, so that nobody reserves money for it. */
+  leftAlone?(): boolean;
 }
 
 export interface EmbedderSettings {
@@ -48,11 +54,11 @@ export function makeEmbedder({ baseUrl, apiKey, modelName, paid }: EmbedderSetti
   });
   const model = provider.embeddingModel(modelName);
 
-  async function request(values: string[], { purpose, signal, permit, onTokens }: EmbedOptions): Promise<number[][]> {
+  async function request(values: string[], { purpose, signal, permit, watch, onTokens }: EmbedOptions): Promise<number[][]> {
     if (paid && permit?.model !== modelName) throw new Error(`No permit to embed with ${modelName}.`);
     const deadline = AbortSignal.timeout(deadlinesMs[purpose]);
     const { embeddings, usage } = await embedMany({
-      model,
+      model: watch === undefined ? model : watchEmbedding(model, watch),
       values,
       maxRetries: 0,
       abortSignal: signal ? AbortSignal.any([signal, deadline]) : deadline,

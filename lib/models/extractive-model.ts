@@ -6,12 +6,14 @@ import { composeExtract } from './compose-extract';
 export const extractiveTaskSchema = z.object({
   /** The ideas of the question, each with the ways of saying it; finding several ways of one idea counts once. */
   ideas: z.array(z.object({ weight: z.number(), ways: z.array(z.object({ text: z.string(), share: z.number() })) })),
-  /** The kind of figure the question asks for: a sentence that has one is preferred. */
   /** The kind of sentence that answers it: steps, a permission, a person. */
   form: z.enum(['steps', 'permission', 'person', 'words', 'meaning']).nullable(),
+  /** The kind of figure the question asks for: a sentence that has one is preferred. */
   figure: z.enum(['money', 'duration', 'clock', 'day', 'share', 'count']).nullable(),
   /** The country of the asker's store, as tables name it ("United States"); empty when it is not known. */
   country: z.string(),
+  /** The asker's store and its city, as tables name it ("Ginza, Tokyo"); empty when it is not known. */
+  store: z.string(),
   passages: z.array(
     z.object({
       n: z.int(),
@@ -20,6 +22,8 @@ export const extractiveTaskSchema = z.object({
       text: z.string(),
       language: z.string(),
       score: z.number(),
+      /** Whether it is a rule of one store alone, which stands above the house's. */
+      isOwn: z.boolean(),
       /** A sentence that says from when to when the passage holds; empty when it always does. */
       validity: z.string(),
     }),

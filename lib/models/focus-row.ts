@@ -6,11 +6,12 @@ const otherColumnShare = 0.6;
 
 /**
  * A unit with what it holds of the question. Of a table's row, when the question names some of its columns ("on Sundays", "the US size"),
- * those columns alone are quoted, and count in full.
+ * those columns alone are quoted, and count in full. Where it names none and the columns are places, the asker's own is meant.
  */
-export function focusRow(unit: Unit, sharesOf: (text: string) => number[]): { unit: Unit; shares: number[] } {
+export function focusRow(unit: Unit, sharesOf: (text: string) => number[], isOwn: (text: string) => boolean): { unit: Unit; shares: number[] } {
   const [label, ...cells] = unit.cells;
-  const asked = cells.length < 2 ? [] : cells.filter(({ column }) => isHeld(sharesOf(column)));
+  const named = cells.length < 2 ? [] : cells.filter(({ column }) => isHeld(sharesOf(column)));
+  const asked = named.length > 0 || cells.length < 2 ? named : cells.filter(({ column }) => isOwn(column));
   if (label === undefined || asked.length === 0 || asked.length === cells.length) return { unit, shares: sharesOf(`${unit.leadIn} ${unit.text}`) };
   const said = sharesOf(writeCells([label, ...asked]));
   const shares = sharesOf(unit.text).map((share, idea) => Math.max(said[idea] ?? 0, share * otherColumnShare));

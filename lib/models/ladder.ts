@@ -1,8 +1,16 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModel } from 'ai';
+import { systemClock, type Clock } from '@/lib/clock';
 import type { Rung } from '@/lib/contract/run-event';
+import { makeGate } from '@/lib/gate';
+import type { Log } from '@/lib/log';
 import type { Permit } from '@/lib/permit';
+import { reasonOf } from '@/lib/reason-of';
+import { makeOutageLog } from '@/lib/outage-log';
+import { gates, gateShares, policies } from '@/lib/resilience';
 import { makeExtractiveModel } from './extractive-model';
+import { makeStreamGuard, type StreamGuard } from './guard-stream';
+import { watchSilence } from './watch-silence';
 
 interface Step {
   rung: Rung;
@@ -17,6 +25,8 @@ interface Step {
 export interface PaidStep extends Step {
   paid: true;
   modelFor(permit: Permit): LanguageModel;
+  /** Every call goes through it. */
+  guard: StreamGuard;
 }
 
 export interface FreeStep extends Step {
@@ -40,8 +50,8 @@ export interface ProviderSettings {
   betweenChunksMsMax: number;
 }
 
-/** Builds the ladder. Without a provider (no key configured) only the extractive rung stands. */
-export function makeLadder(provider: ProviderSettings | null): Ladder {
+/** Builds the ladder. Without a provider (no key configured) only the extractive rung stands. `log` is told when a model is left alone, and when it is back. */
+export function makeLadder(provider: ProviderSettings | null, { clock = systemClock, log }: { clock?: Clock; log?: Log } = {}): Ladder {
   const extractive: FreeStep = {
     rung: 'extractive',
     paid: false,
@@ -57,10 +67,17 @@ export function makeLadder(provider: ProviderSettings | null): Ladder {
     // A framework that caches `fetch` once mixed up POST bodies; an answer must never come from such a cache.
     fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
   });
-  const paid = (rung: Rung, modelName: string): PaidStep => ({
+  const silence = watchSilence();
+  const gate = makeGate(gates.models);
+  const paid = (rung: 'premium' | 'economy', modelName: string, outage = log && makeOutageLog(`${rung}_model`, log, clock)): PaidStep => ({
     rung,
     paid: true,
     modelName,
+    guard: makeStreamGuard({
+      name: modelName, policy: { ...policies[rung], deadlineMs: provider.firstChunkMsMax }, silence, gate, share: gateShares[rung], clock,
+      onOpen: (cause) => outage?.away(reasonOf(cause)),
+      onClose: outage?.back,
+    }),
     modelFor(permit) {
       if (permit.model !== modelName) throw new Error(`The permit is for ${permit.model}, not for ${modelName}.`);
       return openai.chat(modelName);

@@ -2,6 +2,7 @@ import { holdsFigure } from '@/lib/wanted-figure';
 import type { ExtractiveTask } from './extractive-model';
 import { focusRow } from './focus-row';
 import { ideaMatcher } from './match-words';
+import { isOwnPlace } from './own-place';
 import { fitsForm } from './question-form';
 import { readUnits, type Unit } from './read-units';
 import { weighIdeas } from './weigh-ideas';
@@ -24,6 +25,8 @@ export interface ScoredUnit {
   own: number;
   /** How much of each idea it holds. */
   shares: readonly number[];
+  /** The heaviest idea that it holds; null when it holds none. */
+  gist: number | null;
   score: number;
 }
 
@@ -32,19 +35,24 @@ const titleShare = 0.8;
 const bodyShare = 0.6;
 /** The search has seen more than words (meaning, the document around the passage): its rank counts so many times the cover. */
 const rankCounts = 4;
+/** Sections of one document rank alike; their headings tell which of them the question is about. */
+const headingCounts = 6;
+/** A table's row that holds this share of the question is to the point, and counts so many times that share. */
+const rowShareMin = 0.7;
+const rowCounts = 2;
 /** What a word that is merely of the same subject counts: it finds documents, and tells no sentence from another. */
 const relatedMax = 0.3;
 const relatedCounts = 0.5;
 /** A synonym may stand for the word itself; a part of it or a related word may not. */
 const fullShareMin = 0.5;
-const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02, anyFigure: 0.1 } as const;
+const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02, anyFigure: 0.1, numberless: 0.25, ownRow: 1.2 } as const;
 
 /** Scores the passages as sections, and within each its units. What the search has ranked decides; what the sections say settles near-ties. */
-export function scoreSections(task: ExtractiveTask, passagesMax: number): Section[] {
-  const passages = task.passages.slice(0, passagesMax);
+export function scoreSections(task: ExtractiveTask): Section[] {
+  const { passages } = task;
   const matcher = ideaMatcher(task.ideas);
   const sharesOf = (text: string) => matcher(text).map((share) => (share < relatedMax ? share * relatedCounts : share));
-  const read = passages.map((passage) => readUnits(passage.text, passage.language).map((unit) => focusRow(unit, sharesOf)));
+  const read = passages.map((passage) => readUnits(passage.text, passage.language).map((unit) => focusRow(unit, sharesOf, (place) => isOwnPlace(place, task))));
   const weights = weighIdeas(task.ideas, read.flat().map(({ shares }) => shares));
   const sum = (shareOf: (idea: number) => number) => weights.reduce((total, weight, idea) => total + weight * shareOf(idea), 0);
   const all = [...read.flat().map(({ shares }) => shares), ...passages.flatMap(({ title, heading }) => [sharesOf(title), sharesOf(heading)])];
@@ -56,16 +64,36 @@ export function scoreSections(task: ExtractiveTask, passagesMax: number): Sectio
     const coverOf = (idea: number) => Math.max(titleShare * (title[idea] ?? 0), heading[idea] ?? 0, ...found.map(({ shares }) => bodyShare * (shares[idea] ?? 0)));
     const cover = sum((idea) => coverOf(idea) / (most[idea] ?? 1));
     const own = found.map(({ shares }) => sum((idea) => shares[idea] ?? 0));
-    const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, own: own[place] ?? 0, score: scoreUnit(unit, place, own, task) }));
+    const isNumberless = numberTest(task, found.map(({ shares }) => shares));
+    const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, gist: heaviest(shares, weights), own: own[place] ?? 0, score: scoreUnit(unit, place, own, task) * (isNumberless(shares) ? boosts.numberless : 1) }));
+    const headed = sum((idea) => heading[idea] ?? 0);
     const hasFigure = task.figure !== null && units.some(({ unit }) => isWanted(unit, task));
-    return { passage, units, heading: sum((idea) => heading[idea] ?? 0), score: passage.score * (rankCounts + cover) * (hasFigure ? boosts.sectionFigure : 1) };
+    return { passage, units, heading: headed, score: passage.score * (rankCounts + cover + headingCounts * headed + rowCounts * rowShare(units)) * (hasFigure ? boosts.sectionFigure : 1) };
   });
 }
 
 function scoreUnit(unit: Unit, place: number, own: readonly number[], task: ExtractiveTask): number {
   const beside = (own[place - 1] ?? 0) + (own[place + 1] ?? 0);
   const held = (own[place] ?? 0) + boosts.neighbour * beside + (isWanted(unit, task) ? boosts.anyFigure : boosts.anything);
-  return held * (isWanted(unit, task) ? boosts.figure : 1) * (task.form !== null && fitsForm(unit.text, task.form) ? boosts.form : 1) * brevity(unit.text);
+  const isOwnRow = unit.kind === 'row' && isOwnPlace(unit.cells[0]?.value ?? '', task);
+  return held * (isOwnRow ? boosts.ownRow : 1) * (isWanted(unit, task) ? boosts.figure : 1) * (task.form !== null && fitsForm(unit.text, task.form) ? boosts.form : 1) * brevity(unit.text);
+}
+
+function rowShare(units: readonly ScoredUnit[]): number {
+  const most = Math.max(0, ...units.map(({ unit, own }) => (unit.kind === 'row' ? own : 0)));
+  return most >= rowShareMin ? most : 0;
+}
+
+/** The idea of the greatest weight among those that are held. */
+function heaviest(shares: readonly number[], weights: readonly number[]): number | null {
+  const held = shares.flatMap((share, idea) => (share >= 0.5 && (weights[idea] ?? 0) > 0 ? [idea] : []));
+  return held.toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))[0] ?? null;
+}
+
+/** A number in the question ("on 24 December", "a US 7") is meant exactly: where one unit has it, those without speak of something else. */
+function numberTest({ ideas }: ExtractiveTask, units: readonly (readonly number[])[]): (shares: readonly number[]) => boolean {
+  const numbers = ideas.flatMap(({ ways }, idea) => (/^[1-9]\d*$/u.test(ways[0]?.text ?? '') && units.some((shares) => (shares[idea] ?? 0) >= 1) ? [idea] : []));
+  return (shares) => numbers.some((idea) => (shares[idea] ?? 0) < 1);
 }
 
 /** Whether it holds the kind of figure that was asked for. */

@@ -1,4 +1,5 @@
 import type { ExtractiveTask } from './extractive-model';
+import { isOwnPlace } from './own-place';
 import { isWanted, type ScoredUnit, type Section } from './score-sections';
 
 const sentencesMax = 4;
@@ -20,7 +21,8 @@ const sectionWordsMax = 80;
 export function takeTogether(section: Section, task: ExtractiveTask): ScoredUnit[] {
   const { units } = section;
   const best = bestOf(units);
-  if (best.unit.kind === 'row') return takeRows(best, units, task);
+  const row = bestRow(units, best);
+  if (row !== undefined || best.unit.kind === 'row') return takeRows(row ?? best, units, task);
   const isAsked = isAskedFor(section);
   const steps = isAsked || task.form === 'steps' ? takeSteps(best, units, isAsked) : [];
   if (steps.length > 1) return steps;
@@ -29,7 +31,8 @@ export function takeTogether(section: Section, task: ExtractiveTask): ScoredUnit
 
 /** Whether the section's rule is the whole answer. */
 export function answersAlone(section: Section, task: ExtractiveTask): boolean {
-  return wantsRule(task) && isAskedFor(section) && bestOf(section.units).unit.kind !== 'row';
+  const best = bestOf(section.units);
+  return wantsRule(task) && isAskedFor(section) && best.unit.kind !== 'row' && bestRow(section.units, best) === undefined;
 }
 
 function isAskedFor({ heading, units }: Section): boolean {
@@ -40,15 +43,21 @@ function bestOf(units: readonly ScoredUnit[]): ScoredUnit {
   return units.reduce((most, one) => (one.score > most.score ? one : most));
 }
 
+/** A row that holds as much of the question as the best sentence says it to the point; the prose around a table only comments on it. */
+function bestRow(units: readonly ScoredUnit[], best: ScoredUnit): ScoredUnit | undefined {
+  const rows = units.filter(({ unit, own }) => unit.kind === 'row' && own >= best.own && own > 0);
+  return rows.length === 0 ? undefined : bestOf(rows);
+}
+
 /** Whoever asks for a figure, a permission or a person is answered by a sentence; whoever asks what to do, by the rule. */
 function wantsRule({ figure, form }: ExtractiveTask): boolean {
   return figure === null && (form === null || form === 'steps');
 }
 
-/** The rows that fit as well as the best one; where the question does not tell them apart, the one of the asker's own country. */
-function takeRows(best: ScoredUnit, units: readonly ScoredUnit[], { country }: ExtractiveTask): ScoredUnit[] {
+/** The rows that fit as well as the best one; where the question does not tell them apart, the one of the asker's own store or country. */
+function takeRows(best: ScoredUnit, units: readonly ScoredUnit[], task: ExtractiveTask): ScoredUnit[] {
   const rows = units.filter(({ unit, score }) => unit.block === best.unit.block && score >= best.score * 0.9);
-  const own = country === '' ? [] : rows.filter(({ unit }) => unit.cells[0]?.value.includes(country));
+  const own = rows.filter(({ unit }) => isOwnPlace(unit.cells[0]?.value ?? '', task));
   return (own.length > 0 ? own : rows).slice(0, rowsMax);
 }
 
@@ -82,6 +91,9 @@ function takeBeside(best: ScoredUnit, units: readonly ScoredUnit[], task: Extrac
   if (kept.size < sentencesMax && after !== undefined && after.unit.block === best.unit.block && (carriesOn.test(after.unit.text) || (kept.size === 1 && after.unit.kind === 'sentence'))) kept.add(after);
   const before = units[best.place - 1];
   if (kept.size < sentencesMax && before !== undefined && before.unit.block === best.unit.block && carriesOn.test(best.unit.text)) kept.add(before);
+  const opening = units.find((one) => kept.has(one));
+  const missing = opening !== undefined && carriesOn.test(opening.unit.text) ? units[opening.place - 1] : undefined;
+  if (missing !== undefined && missing.unit.block === opening?.unit.block && missing.unit.kind === 'sentence') kept.add(missing);
   const figure = task.figure === null || [...kept].some(({ unit }) => isWanted(unit, task)) ? undefined : bestFigure(units, task);
   if (figure !== undefined) kept.add(figure);
   return units.filter((one) => kept.has(one));

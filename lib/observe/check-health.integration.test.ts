@@ -6,14 +6,14 @@ import { checkHealth } from './check-health';
 
 let test: TestDatabase;
 let embedder: Server;
-let env: { FLOORHAND_EMBEDDER_URL: string };
+let env: { FLOORHAND_EMBEDDER_URL: string; paidEmbedder: boolean };
 
 beforeAll(async () => {
   test = await openTestDatabase();
   embedder = createServer((request, response) => response.writeHead(request.url === '/health' ? 200 : 404).end('{}'));
   await new Promise<void>((listening) => embedder.listen(0, '127.0.0.1', listening));
   const address = embedder.address();
-  env = { FLOORHAND_EMBEDDER_URL: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1` };
+  env = { FLOORHAND_EMBEDDER_URL: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`, paidEmbedder: false };
 });
 afterAll(async () => {
   embedder.closeAllConnections();
@@ -26,9 +26,9 @@ describe('the health of the house', () => {
     expect(await checkHealth({ db: test.db, env })).toEqual({ status: 'ok', database: 'ok', embedder: 'ok', problems: [] });
   });
 
-  it('is degraded without the embedder, and does not ask a remote one', async () => {
-    expect(await checkHealth({ db: test.db, env: { FLOORHAND_EMBEDDER_URL: 'http://127.0.0.1:9/v1' } })).toMatchObject({ status: 'degraded', database: 'ok', embedder: 'unavailable' });
-    expect(await checkHealth({ db: test.db, env: { EMBEDDING_BASE_URL: 'https://api.example.com/v1' } })).toMatchObject({ status: 'ok', embedder: 'remote' });
+  it('is degraded without the embedder, and does not ask one that is paid for', async () => {
+    expect(await checkHealth({ db: test.db, env: { FLOORHAND_EMBEDDER_URL: 'http://127.0.0.1:9/v1', paidEmbedder: false } })).toMatchObject({ status: 'degraded', database: 'ok', embedder: 'unavailable' });
+    expect(await checkHealth({ db: test.db, env: { EMBEDDING_BASE_URL: 'https://api.example.com/v1', paidEmbedder: true } })).toMatchObject({ status: 'ok', embedder: 'remote' });
   });
 
   it('is unavailable when our roles can reach a table past row-level security, and says which', async () => {

@@ -5,15 +5,15 @@ export interface Health {
   /** `degraded`: answers come, but search goes by words alone. `unavailable`: nothing can be answered. */
   status: 'ok' | 'degraded' | 'unavailable';
   database: 'ok' | 'unavailable';
-  /** A remote embedder is not asked: every question to it costs money. */
+  /** An embedder that is paid for is not asked: every question to it costs money. */
   embedder: 'ok' | 'unavailable' | 'remote';
   /** Why not `ok`, in sentences. */
   problems: string[];
 }
 
-interface HealthServices {
+export interface HealthServices {
   db: Database;
-  env: { EMBEDDING_BASE_URL?: string | undefined; FLOORHAND_EMBEDDER_URL?: string | undefined };
+  env: { EMBEDDING_BASE_URL?: string | undefined; FLOORHAND_EMBEDDER_URL?: string | undefined; paidEmbedder: boolean };
 }
 
 const databaseMsMax = 3_000;
@@ -34,9 +34,10 @@ async function checkDatabase(db: Database): Promise<string[]> {
   return Promise.race([assertDatabase(db).catch(() => ['The database cannot be reached.']), late]);
 }
 
-async function checkEmbedder({ EMBEDDING_BASE_URL, FLOORHAND_EMBEDDER_URL }: HealthServices['env']): Promise<Health['embedder']> {
-  if (EMBEDDING_BASE_URL !== undefined) return 'remote';
-  if (FLOORHAND_EMBEDDER_URL === undefined) return 'unavailable';
-  const answer = await fetch(new URL('/health', FLOORHAND_EMBEDDER_URL), { cache: 'no-store', signal: AbortSignal.timeout(embedderMsMax) }).catch(() => undefined);
+async function checkEmbedder({ EMBEDDING_BASE_URL, FLOORHAND_EMBEDDER_URL, paidEmbedder }: HealthServices['env']): Promise<Health['embedder']> {
+  if (paidEmbedder) return 'remote';
+  const own = EMBEDDING_BASE_URL ?? FLOORHAND_EMBEDDER_URL;
+  if (own === undefined) return 'unavailable';
+  const answer = await fetch(new URL('/health', own), { cache: 'no-store', signal: AbortSignal.timeout(embedderMsMax) }).catch(() => undefined);
   return answer?.ok ? 'ok' : 'unavailable';
 }

@@ -13,16 +13,22 @@ interface Period {
   elapsedShare: number;
 }
 
-/** The budgets that run now, each with what it will come to: the day of each of these stores and, for admins, the chain's month. */
+const unspent = { spentMicros: 0, reservedMicros: 0, spentTokens: 0, reservedTokens: 0 } as const;
+
+/** The budgets that run now, each in money and in tokens, with what it will come to: the day of each of these stores and, for admins, the chain's month. */
 export async function readBudgetBars(tx: ScopedTx, scope: Scope, stores: readonly UsageStore[], clock: Clock): Promise<UsageBudget[]> {
   const periods = periodsOf(scope, stores, clock.now());
   const limits = await listOpenLimits(tx);
   const running = await listRunningBudgets(tx, [...new Set(periods.map(({ periodStart }) => periodStart))]);
   return periods.map(({ level, subjectId, label, periodStart, elapsedShare }) => {
-    const own = (storeId: number | null) => limits.find((limit) => limit.level === level && limit.storeId === storeId)?.costMicros;
-    const state = running.find((row) => row.level === level && row.subjectId === subjectId && row.periodStart === periodStart);
-    const spentMicros = state?.spentMicros ?? 0;
-    return { level, label, periodStart, spentMicros, reservedMicros: state?.reservedMicros ?? 0, limitMicros: own(subjectId) ?? own(null) ?? 0, forecastMicros: forecast(spentMicros, elapsedShare) };
+    const ofLevel = limits.filter((limit) => limit.level === level);
+    const limit = ofLevel.find(({ storeId }) => storeId === subjectId) ?? ofLevel.find(({ storeId }) => storeId === null) ?? { costMicros: 0, tokens: 0 };
+    const { spentMicros, reservedMicros, spentTokens, reservedTokens } = running.find((row) => row.level === level && row.subjectId === subjectId && row.periodStart === periodStart) ?? unspent;
+    return {
+      level, label, periodStart,
+      spentMicros, reservedMicros, limitMicros: limit.costMicros, forecastMicros: forecast(spentMicros, elapsedShare),
+      spentTokens, reservedTokens, limitTokens: limit.tokens, forecastTokens: forecast(spentTokens, elapsedShare),
+    };
   });
 }
 

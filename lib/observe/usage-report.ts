@@ -1,6 +1,6 @@
 import { listUsedModels, listUsageStores, readCurrency, type UsageStore } from '@/db/queries/usage-budgets';
 import { sumCachedInput, sumMoney, sumMoneyInAll, type MoneyRow } from '@/db/queries/usage-money';
-import { countPeople, countRolesByStore, sumOutcomes, sumQuestions, sumRatings, type QuestionRow } from '@/db/queries/usage-questions';
+import { countPeople, sumOutcomes, sumQuestions, sumRatings, type QuestionRow } from '@/db/queries/usage-questions';
 import type { UsageRange } from '@/db/queries/usage-range';
 import { sumLimited } from '@/db/queries/limited-days';
 import { sumWaits, type WaitRow } from '@/db/queries/usage-waits';
@@ -8,11 +8,12 @@ import { houseStoreId } from '@/db/schema/usage-days';
 import type { ScopedTx } from '@/db/scoped';
 import type { Clock } from '@/lib/clock';
 import type { Outcome } from '@/lib/contract/run-event';
-import { latencyNames, type UsageFilter, type UsageReport, type UsageTotals, type UsageWait } from '@/lib/contract/usage-report';
+import { latencyNames, type FirstFigures, type UsageFilter, type UsageReport, type UsageTotals, type UsageWait } from '@/lib/contract/usage-report';
 import { FloorhandError } from '@/lib/errors';
 import { atLeast, type Scope } from '@/lib/scope';
-import { foldPeople, foldRoles, standsAlone } from './fold-people';
+import { foldPeople } from './fold-people';
 import { percentileOf } from './percentile-of';
+import { splitByRole } from './role-weeks';
 import { savedOf } from './saved';
 import { readBudgetBars } from './usage-budget-bars';
 import { daysOf, rangeBefore } from './usage-period';
@@ -36,23 +37,24 @@ export function checkMaySeeUsage(scope: Scope): void {
  * keep (docs/decisions/0010); row-level security keeps other stores out. Throws `not_allowed` for associates.
  */
 export async function makeUsageReport(tx: ScopedTx, scope: Scope, filter: UsageFilter, clock: Clock): Promise<UsageReport> {
+  return { ...(await makeFirstFigures(tx, scope, filter, clock)), ...(await splitByRole(tx, scope, filter)) };
+}
+
+/** The report without its split by role, which looks at who asked on every day, and takes longer than all the rest in a long range. Throws as the report does. */
+export async function makeFirstFigures(tx: ScopedTx, scope: Scope, filter: UsageFilter, clock: Clock): Promise<FirstFigures> {
   checkMaySeeUsage(scope);
-  const everyRole = await countPeople(tx, { ...filter, role: null });
-  const roleGroups = foldRoles(new Map(everyRole.filter(({ by }) => by === 'role').map(({ key, people }) => [key, people])));
-  const roleFolded = filter.role !== null && !roleGroups.some((group) => group.length === 1 && group[0] === filter.role);
-  const range: UsageRange = { ...filter, role: roleFolded ? null : filter.role, storeIds: withHouse(filter, scope) };
+  const range: UsageRange = { ...filter, storeIds: withHouse(filter, scope) };
   const before = rangeBefore(filter);
   const [allStores, models] = [await listUsageStores(tx, scope.storeIds), await listUsedModels(tx, range.storeIds)];
   const stores = allStores.filter(({ id }) => filter.storeIds.includes(id));
-  const sums: UsageSums = { money: await sumMoney(tx, range), questions: await sumQuestions(tx, range), people: range.role === null ? everyRole : await countPeople(tx, range), stores };
+  const sums: UsageSums = { money: await sumMoney(tx, range), questions: await sumQuestions(tx, range), people: await countPeople(tx, range), stores };
   return {
-    filter, before, roleFolded,
+    filter, before,
     currency: await readCurrency(tx),
     totals: totalsOf(sums, { ...(await sumRatings(tx, range)), limited: await sumLimited(tx, range) }, range),
     totalsBefore: await totalsBefore(tx, { ...range, ...before }),
     days: seriesOf(sums, filter),
-    ...splitsOf(sums, roleGroups),
-    ...(await areStoresTold(tx, range) ? {} : { byStore: [] }),
+    ...splitsOf(sums),
     waits: waitsOf(await sumWaits(tx, range)),
     waitsBefore: waitsOf(await sumWaits(tx, { ...range, ...before })),
     budgets: await readBudgetBars(tx, scope, stores, clock),
@@ -61,19 +63,11 @@ export async function makeUsageReport(tx: ScopedTx, scope: Scope, filter: UsageF
   };
 }
 
-/** One manager is a few among all managers, and alone in their store: a role is split by store only where that points at nobody. */
-async function areStoresTold(tx: ScopedTx, range: UsageRange): Promise<boolean> {
-  const { role } = range;
-  if (role === null) return true;
-  const stores = Map.groupBy(await countRolesByStore(tx, { ...range, role: null }), ({ storeId }) => storeId);
-  return [...stores.values()].every((rows) => standsAlone(role, new Map(rows.map((row) => [row.role, row.people]))));
-}
-
 const noOutcomes = { answered: 0, refused: 0, stopped: 0, failed: 0 } as const satisfies Record<Outcome, number>;
 
 /** What the house spends itself (documents it embeds) belongs to no store: it counts where nothing is left out. Row-level security asks again. */
-function withHouse({ storeIds, role }: UsageFilter, scope: Scope): number[] {
-  return scope.role === 'admin' && role === null && scope.storeIds.every((id) => storeIds.includes(id)) ? [...storeIds, houseStoreId] : storeIds;
+function withHouse({ storeIds }: UsageFilter, scope: Scope): number[] {
+  return scope.role === 'admin' && scope.storeIds.every((id) => storeIds.includes(id)) ? [...storeIds, houseStoreId] : storeIds;
 }
 
 function costPerQuestion(costMicros: number, questions: number, range: UsageRange): number | null {

@@ -1,14 +1,13 @@
 import { houseStoreId } from '@/db/schema/usage-days';
 import type { MoneyRow } from '@/db/queries/usage-money';
 import type { UsageReport, UsageShare } from '@/lib/contract/usage-report';
-import type { Role } from '@/lib/scope';
 import { foldPeople } from './fold-people';
 import type { UsageSums } from './usage-report';
 
 const bySize = (a: UsageShare, b: UsageShare) => b.costMicros - a.costMicros || (b.questions ?? 0) - (a.questions ?? 0);
 
-/** What each model, rung, store and group of roles had of the whole. Roles come in the groups that are large enough. */
-export function splitsOf(sums: UsageSums, roleGroups: readonly (readonly Role[])[]): Pick<UsageReport, 'byModel' | 'byRung' | 'byStore' | 'byRole'> {
+/** What each model, rung and store had of the whole. */
+export function splitsOf(sums: UsageSums): Pick<UsageReport, 'byModel' | 'byRung' | 'byStore'> {
   const share = (by: MoneyRow['by'], keys: readonly string[], label: string): UsageShare => {
     const used = sums.money.filter((row) => row.by === by && keys.includes(row.key));
     const sum = (of: (row: MoneyRow) => number) => used.reduce((total, row) => total + of(row), 0);
@@ -33,6 +32,5 @@ export function splitsOf(sums: UsageSums, roleGroups: readonly (readonly Role[])
       ...sums.stores.map(({ id, name, city }) => ({ ...share('store', [String(id)], `${city}, ${name}`), people: people('store', [String(id)]) })),
       ...keysOf('store').filter((key) => key === String(houseStoreId)).map((key) => share('store', [key], 'House')),
     ].toSorted(bySize),
-    byRole: roleGroups.map((group) => ({ ...share('role', group, group.join('+')), people: people('role', group) })),
   };
 }

@@ -31,12 +31,15 @@ export const reportTables = {
   ],
   waits: ({ waits }) => waits.map(({ mark, measured, p50Ms, p95Ms }) => ({ until: mark, measured, p50_ms: p50Ms, p95_ms: p95Ms })),
   tokens: ({ totals, totalsBefore }) => (['inputTokens', 'cachedInputTokens', 'outputTokens', 'reasoningTokens'] as const).map((kind) => ({ kind, tokens: totals[kind], tokens_before: totalsBefore[kind] })),
-  budgets: ({ budgets }) => budgets.map(({ level, label, periodStart, spentMicros, reservedMicros, limitMicros, forecastMicros }) => ({
-    level, name: label, period_start: periodStart, spent: amount(spentMicros), reserved: amount(reservedMicros), limit: amount(limitMicros), forecast: amount(forecastMicros),
+  budgets: ({ budgets }) => budgets.map(({ level, label, periodStart, spentMicros, reservedMicros, limitMicros, forecastMicros, spentTokens, reservedTokens, limitTokens, forecastTokens }) => ({
+    level, name: label, period_start: periodStart,
+    spent: amount(spentMicros), reserved: amount(reservedMicros), limit: amount(limitMicros), forecast: amount(forecastMicros),
+    spent_tokens: spentTokens, reserved_tokens: reservedTokens, limit_tokens: limitTokens, forecast_tokens: forecastTokens,
   })),
   saved: ({ saved }) => [
     { by: 'refusals', amount: amount(saved.refusalsMicros) },
     { by: 'ladder', amount: amount(saved.ladderMicros) },
+    { by: 'shared_answers', amount: amount(saved.sharedMicros) },
     { by: 'cached_input', amount: amount(saved.cachedInputMicros) },
   ],
 } as const satisfies Record<Exclude<UsageTableName, 'top' | 'gaps'>, (report: UsageReport) => UsageRecord[]>;

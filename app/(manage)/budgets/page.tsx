@@ -1,16 +1,18 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
 import { currentReader } from '@/app/current-reader';
 import { services } from '@/app/services';
 import { BudgetsScreen } from '@/components/budgets/budgets-screen';
+import { PeoplePolicies } from '@/components/budgets/people-policies';
 import { withScope } from '@/db/scoped';
 import { readBudgets } from '@/lib/budget/read-budgets';
+import { readPeoplePolicies } from '@/lib/observe/read-people-policies';
 import { atLeast } from '@/lib/scope';
-import { changeBudgetLimit } from './actions';
+import { changeBudgetLimit, setPeoplePolicy } from './actions';
+import { titleFor } from '../title-for';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('budgets'))('title') };
+export function generateMetadata(): Promise<Metadata> {
+  return titleFor('manager', 'budgets');
 }
 
 /** What may be spent and how much of it is: managers see their stores, admins all, and change the limits. */
@@ -20,7 +22,11 @@ export default async function BudgetsPage() {
   const { principal, scope } = reader;
   if (!atLeast(scope.role, 'manager')) notFound();
   const { db, clock } = services();
-  const view = await withScope(db, scope, (tx) => readBudgets(tx, scope, clock));
+  const { view, policies } = await withScope(db, scope, async (tx) => ({ view: await readBudgets(tx, scope, clock), policies: await readPeoplePolicies(tx, scope) }));
   const editing = scope.role !== 'admin' ? 'never' : principal.via === 'full' ? 'now' : 'after_full_sign_in';
-  return <BudgetsScreen view={view} editing={editing} change={changeBudgetLimit} />;
+  return (
+    <BudgetsScreen view={view} editing={editing} change={changeBudgetLimit}>
+      {policies === null ? null : <PeoplePolicies view={policies} timeZone={scope.timeZone} change={editing === 'now' ? setPeoplePolicy : null} />}
+    </BudgetsScreen>
+  );
 }

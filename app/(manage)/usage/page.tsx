@@ -14,18 +14,21 @@ import { usageQuery } from '@/components/usage/usage-query';
 import { withScope } from '@/db/scoped';
 import { showAlerts } from '@/lib/budget/alerts/show-alerts';
 import type { ShownAlert } from '@/lib/contract/alert';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { NamedStores } from '@/lib/contract/people-policies';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 import { usageTableNames, type UsageTableName } from '@/lib/contract/usage-tables';
 import { FloorhandError } from '@/lib/errors';
-import { mayNamePeople, peoplePolicy } from '@/lib/observe/name-people';
-import { makeUsageReport } from '@/lib/observe/usage-report';
+import { readNamedStores } from '@/lib/observe/name-people';
+import { makeFirstFigures } from '@/lib/observe/usage-report';
 import { AskedQuestions } from './asked-questions';
 import { showPeople } from './name-people-action';
 import { usageFilterOf, usageReader } from './read-usage';
+import { LateRoleSplit } from './role-split';
 import { UsageHead } from './usage-head';
+import { titleFor } from '../title-for';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('usage'))('title') };
+export function generateMetadata(): Promise<Metadata> {
+  return titleFor('manager', 'usage');
 }
 
 interface UsagePageProps {
@@ -34,8 +37,8 @@ interface UsagePageProps {
 
 /** Where the questions and the money go. The sums come at once; what staff asked is read from the questions themselves and follows. */
 export default async function UsagePage({ searchParams }: UsagePageProps) {
-  const { report, alerts, timeZone } = await readFirstData(await searchParams);
   const t = await getTranslations('usage');
+  const { report, alerts, named, timeZone } = await readFirstData(await searchParams);
   const query = usageQuery(report.filter, {}, report.choices.stores.map(({ id }) => id));
   const exportHrefs = exportHrefsOf(query);
   return (
@@ -43,35 +46,41 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
       <UsageTop report={report} />
       <AlertList alerts={alerts} timeZone={timeZone} />
       <JumpLinks />
-      <UsageFigures report={report} exportHrefs={exportHrefs} />
-      {mayNamePeople(await usageReader(), peoplePolicy) ? (
+      <UsageFigures
+        report={report}
+        exportHrefs={exportHrefs}
+        byRole={
+          <Suspense fallback={<Skeleton lines={3} label={t('loading')} />}>
+            <LateRoleSplit filter={report.filter} currency={report.currency} exportHref={exportHrefs.roles} />
+          </Suspense>
+        }
+      />
+      {named === null ? null : (
         <div className="mt-14">
-          <NamedPeople key={query} query={Object.fromEntries(new URLSearchParams(query))} show={showPeople} />
+          <NamedPeople key={query} named={named} query={Object.fromEntries(new URLSearchParams(query))} show={showPeople} />
         </div>
-      ) : null}
+      )}
       <div id="questions" className={`${jumpTargetClass} mt-14`}>
-        <Suspense fallback={<Skeleton lines={6} label={t('questionsLoading')} />}>
-          <AskedQuestions filter={report.filter} exportHrefs={exportHrefs} />
-        </Suspense>
+        <AskedQuestions filter={report.filter} exportHrefs={exportHrefs} />
       </div>
     </main>
   );
 }
 
 /** The head of the page; its days are written here, once. */
-function UsageTop({ report: { filter, before, choices } }: { report: UsageReport }) {
+function UsageTop({ report: { filter, before, choices } }: { report: FirstFigures }) {
   const t = useTranslations('usage');
   const { range } = useFigures('USD');
   return <UsageHead report={{ filter, choices }} lead={t('lead', { range: range(filter.from, filter.until), before: range(before.from, before.until) })} />;
 }
 
 /** An address that names what is not there, or not the reader's, is no page. */
-async function readFirstData(given: unknown): Promise<{ report: UsageReport; alerts: ShownAlert[]; timeZone: string }> {
+async function readFirstData(given: unknown): Promise<{ report: FirstFigures; alerts: ShownAlert[]; named: NamedStores | null; timeZone: string }> {
   try {
     const scope = await usageReader();
     const { db, clock } = services();
     const filter = usageFilterOf(scope, given);
-    return await withScope(db, scope, async (tx) => ({ report: await makeUsageReport(tx, scope, filter, clock), alerts: await showAlerts(tx, clock), timeZone: scope.timeZone }));
+    return await withScope(db, scope, async (tx) => ({ report: await makeFirstFigures(tx, scope, filter, clock), alerts: await showAlerts(tx, clock), named: await readNamedStores(tx, scope, filter), timeZone: scope.timeZone }));
   } catch (error) {
     if (error instanceof FloorhandError && (error.code === 'not_found' || error.code === 'bad_input')) notFound();
     throw error;

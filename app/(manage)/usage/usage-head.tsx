@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { UsageFilters } from '@/components/usage/usage-filters';
-import type { UsageReport } from '@/lib/contract/usage-report';
+import type { FirstFigures } from '@/lib/contract/usage-report';
 
 /** Title, days (`lead` names them) and filters. What is chosen goes into the address; the figures on the screen stay until the new ones are there. */
-export function UsageHead({ report, lead }: { report: Pick<UsageReport, 'filter' | 'choices'>; lead: string }) {
+export function UsageHead({ report, lead }: { report: Pick<FirstFigures, 'filter' | 'choices'>; lead: string }) {
   const t = useTranslations('usage');
   const router = useRouter();
   const [busy, start] = useTransition();

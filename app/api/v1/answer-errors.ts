@@ -2,6 +2,7 @@ import { services } from '@/app/services';
 import { errorBody } from '@/lib/ask/error-body';
 import { rateHeaders } from '@/lib/budget/rate-headers';
 import type { RateLimit } from '@/lib/budget/rate/make-counter';
+import type { TraceHeaders } from '@/lib/observe/observer';
 import { asFloorhandError, errorTable, FloorhandError } from '@/lib/errors';
 import { readBody } from '@/lib/read-body';
 import { readInput } from '@/lib/read-input';
@@ -31,6 +32,11 @@ export function showLimits(headers: Headers): (limits: readonly RateLimit[]) => 
   return (limits) => {
     for (const [name, value] of Object.entries(rateHeaders(limits))) headers.set(name, value);
   };
+}
+
+/** The trace that the caller wants the run to be in, by its W3C headers. */
+export function traceOf(request: Request): TraceHeaders {
+  return { traceparent: request.headers.get('traceparent') ?? undefined, tracestate: request.headers.get('tracestate') ?? undefined };
 }
 
 /** Fifty messages of 4,000 characters, two bytes each (Arabic), and the JSON around them. More is no question, whatever it is. */

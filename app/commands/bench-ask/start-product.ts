@@ -9,6 +9,9 @@ import type { Endings } from '../start/endings';
 
 export interface Product {
   url: string;
+  port: number;
+  /** Of the process that started everything else. */
+  pid: number;
   dataFolder: string;
 }
 
@@ -17,6 +20,8 @@ interface Wanted {
   databaseUrl: string | undefined;
   /** Where its answers come from; without one they are quoted. */
   modelUrl: string | undefined;
+  /** What one of several processes has in common with the others. */
+  shared?: { REDIS_URL: string; EMBEDDING_BASE_URL: string; EMBEDDING_MODEL: string; AUTH_SECRET: string; PIN_PEPPER: string };
 }
 
 /** A first start builds, migrates and seeds. */
@@ -24,7 +29,7 @@ const readyMsMax = 6 * 60_000;
 const stopMsMax = 20_000;
 
 /** Starts the product as `npm start` does, with the demo house, in a data folder of its own that goes away with it. No setting of the environment leads it to a paid model. */
-export async function startProduct({ databaseUrl = '', modelUrl }: Wanted, endings: Endings): Promise<Product> {
+export async function startProduct({ databaseUrl = '', modelUrl, shared }: Wanted, endings: Endings): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'floorhand-bench-'));
   endings.add(() => rm(dataFolder, { recursive: true, force: true }));
   const port = await freePort();
@@ -40,6 +45,7 @@ export async function startProduct({ databaseUrl = '', modelUrl }: Wanted, endin
       UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '',
       // The bench asks as few people what a whole chain would ask.
       RATE_LIMIT_FACTOR: '1000',
+      ...shared,
     }),
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()).on('error', () => resolve()));
@@ -51,7 +57,7 @@ export async function startProduct({ databaseUrl = '', modelUrl }: Wanted, endin
   });
   const url = `http://127.0.0.1:${port}`;
   await untilHealthy(url, ended);
-  return { url, dataFolder };
+  return { url, port, pid: child.pid ?? 0, dataFolder };
 }
 
 async function untilHealthy(url: string, ended: Promise<void>): Promise<void> {
@@ -59,7 +65,7 @@ async function untilHealthy(url: string, ended: Promise<void>): Promise<void> {
   void ended.then(() => (over = true));
   const deadline = performance.now() + readyMsMax;
   while (!over && performance.now() < deadline) {
-    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    const response = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
     if (response?.ok) return;
     await wait(250);
   }

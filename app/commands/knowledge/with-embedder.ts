@@ -14,7 +14,7 @@ export async function withEmbedder<Result>(house: Services, work: (embedder: Pas
     await fillPrices(house, env.MODEL_PRICES ?? []);
     return work(embedForHouse(house));
   }
-  const running = env.FLOORHAND_EMBEDDER_URL ?? (await findEmbedder(env.FLOORHAND_DATA_DIR, modelName));
+  const running = env.EMBEDDING_BASE_URL ?? env.FLOORHAND_EMBEDDER_URL ?? (await findEmbedder(env.FLOORHAND_DATA_DIR, modelName));
   if (running) return work(makeEmbedder({ baseUrl: running, apiKey: undefined, modelName, paid: false }));
   const own = await startEmbedder();
   try {

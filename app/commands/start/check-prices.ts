@@ -4,14 +4,14 @@ import type { Clock } from '@/lib/clock';
 import type { Env, VariableName } from '@/lib/env';
 import { CannotStart } from './cannot-start';
 
-type PaidModels = Pick<Env, 'MODEL_PREMIUM' | 'MODEL_ECONOMY' | 'MODEL_PRICES' | 'EMBEDDING_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'EMBEDDING_BASE_URL'>;
+type PaidModels = Pick<Env, 'MODEL_PREMIUM' | 'MODEL_ECONOMY' | 'MODEL_PRICES' | 'EMBEDDING_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'paidEmbedder'>;
 
 /** The models that cost money as things are set, with the variable that names each. */
 function paidModels(env: PaidModels): { variable: VariableName; model: string }[] {
   const answers = env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined;
   return [
     ...(answers ? [{ variable: 'MODEL_PREMIUM' as const, model: env.MODEL_PREMIUM }, { variable: 'MODEL_ECONOMY' as const, model: env.MODEL_ECONOMY }] : []),
-    ...(env.EMBEDDING_BASE_URL === undefined ? [] : [{ variable: 'EMBEDDING_MODEL' as const, model: env.EMBEDDING_MODEL }]),
+    ...(env.paidEmbedder ? [{ variable: 'EMBEDDING_MODEL' as const, model: env.EMBEDDING_MODEL }] : []),
   ];
 }
 

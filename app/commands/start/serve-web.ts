@@ -22,9 +22,10 @@ export interface Web {
 }
 
 const readyMsMax = 60_000;
-const stopMsMax = 5_000;
+/** Longer than the answers under way are given to end. */
+const stopMsMax = 9_000;
 
-/** Starts the web server and waits until its own health check says that it can serve. */
+/** Starts the web server and waits until its own readiness check says that it can serve. */
 export async function serveWeb(needs: WebNeeds, endings: Endings): Promise<Web> {
   const child = startNext(needs);
   const ended = new Promise<string>((resolve) => {
@@ -47,7 +48,7 @@ function localUrl({ HOST, PORT }: Env): string {
 function startNext({ root, env, secrets, databaseSocket, embedderUrl }: WebNeeds): ChildProcess {
   return spawn(
     process.execPath,
-    ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), join(root, 'node_modules/next/dist/bin/next'), 'start', '--port', String(env.PORT), '--hostname', env.HOST],
+    ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), ...(env.PUBLIC_URL === undefined ? ['--import', join(import.meta.dirname, 'forget-forwarded.mjs')] : []), join(root, 'node_modules/next/dist/bin/next'), 'start', '--port', String(env.PORT), '--hostname', env.HOST],
     {
       cwd: root,
       // A session of its own: a Ctrl-C reaches only the supervisor, which ends everything in order.
@@ -83,9 +84,9 @@ async function untilHealthy(url: string, ended: Promise<string>, said: () => str
   const deadline = performance.now() + readyMsMax;
   let answer = 'It did not answer.';
   while (performance.now() < deadline && over === undefined) {
-    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    const response = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
     if (response?.ok) return;
-    if (response) answer = `Its health check says: ${await response.text()}`;
+    if (response) answer = `Its readiness check says: ${await response.text()}`;
     await wait(100);
   }
   throw new CannotStart(over === undefined ? `The web server is not ready after ${readyMsMax / 1000} s. ${answer}` : `${said()}\n${over}`);

@@ -6,7 +6,7 @@ import { checkDisk } from './check-disk';
 import { checkPort } from './check-port';
 import type { Endings } from './endings';
 import { keepDatabase } from './keep-database';
-import { keepEmbedder } from './keep-embedder';
+import { keepLocalEmbedder } from './keep-embedder';
 import { keepRunning } from './keep-running';
 import { ownDependencies } from './own-dependencies';
 import { ownHouse } from './own-house';
@@ -33,7 +33,7 @@ export async function startAll(root: string, env: Env, endings: Endings): Promis
 
   const [database, embedderUrl, { fillDatabase }] = await Promise.all([
     env.embeddedDatabase ? step('Opening the embedded database', () => keepDatabase(data, endings, say)) : undefined,
-    env.EMBEDDING_BASE_URL ? undefined : keepEmbedder(data, endings, say),
+    env.EMBEDDING_BASE_URL ? undefined : keepLocalEmbedder(data, endings, say),
     // Reading all that the services need takes a second, in which the database opens.
     import('./fill-database'),
   ]);

@@ -40,15 +40,28 @@ async function readStores(tx: SystemTx): Promise<AskingStore[]> {
 function written(question: InventedQuestion, collectionIds: number[], { models, costMicrosOf }: UsageSeedOptions): WrittenQuestion {
   const { rung, tokens, outcome } = question;
   const model = rung === 'premium' || rung === 'economy' ? models[rung] : null;
-  const failedFirst = question.fellBack ? [{ rung: 'premium', model: models.premium, outcome: 'failed', ms: 0 }] : [];
-  const own = rung === null ? [] : [{ rung, model: model ?? 'extractive', outcome: outcome === 'failed' ? 'interrupted' : outcome, ms: question.totalMs - question.firstSourceMs }];
+  const failedMs = question.fellBack ? Math.round(((question.firstTextMs ?? question.firstSourceMs) - question.firstSourceMs) / 2) : 0;
+  const failedFirst = question.fellBack ? [{ rung: 'premium', model: models.premium, outcome: 'failed', startMs: question.firstSourceMs, ms: failedMs, failure: 'status_503' }] : [];
+  const own = rung === null ? [] : [{ rung, model: model ?? 'extractive', outcome: outcome === 'failed' ? 'interrupted' : outcome, startMs: question.firstSourceMs + failedMs, ms: Math.max(1, question.totalMs - question.firstSourceMs - failedMs) }];
   return {
     ...question,
     collectionIds,
     call: model === null || tokens === null ? null : { model, ...tokens, costMicros: costMicrosOf(model, { inputTokens: tokens.input, cachedInputTokens: tokens.cached, outputTokens: tokens.output }) },
     detail: {
-      stages: [{ name: 'gather', startMs: 12, durationMs: question.firstSourceMs - 12 }],
+      stages: stagesOf(question),
       evidence: [], confidence: outcome === 'refused' ? 0.18 : 0.71, collectionIds, rungAttempts: [...failedFirst, ...own], degraded: [],
     },
   };
+}
+
+/** The steps of an invented run: everything before the first source in believable shares, then the writing. */
+function stagesOf({ firstSourceMs, totalMs, outcome }: InventedQuestion): WrittenQuestion['detail']['stages'] {
+  const before = [['authorise', 0.08], ['admit', 0.04], ['understand', 0.16], ['gather', 0.62], ['rank', 0.08], ['pack', 0.02]] as const;
+  let startMs = 0;
+  const stages = before.slice(0, outcome === 'refused' ? -1 : undefined).map(([name, share]) => {
+    const stage = { name, startMs, durationMs: firstSourceMs * share };
+    startMs += stage.durationMs;
+    return stage;
+  });
+  return outcome === 'refused' ? stages : [...stages, { name: 'generate', startMs: firstSourceMs, durationMs: Math.max(0, totalMs - firstSourceMs - 2) }, { name: 'check', startMs: totalMs - 2, durationMs: 2 }];
 }

@@ -11,6 +11,7 @@ export interface Attempt {
 export interface Outage {
   /** Null while the store is left alone. */
   attempt(): Attempt | null;
+  isAway(): boolean;
 }
 
 const causeCharactersMax = 160;
@@ -22,6 +23,7 @@ export function watchOutage({ log, clock, restMs }: { log: Log; clock: Clock; re
   let outages = 0;
   const nowMs = () => clock.now().getTime();
   return {
+    isAway: () => away,
     attempt() {
       if (away && nowMs() < nextTryMs) return null;
       // The others wait for what this one finds.

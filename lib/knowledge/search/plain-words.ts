@@ -32,8 +32,9 @@ export function plainWords(text: string): PlainWord[] {
 /** The plain base of one lower-case word, '' for a word that is dropped. */
 export function baseOf(word: string): string {
   if (negated.has(word)) return 'not';
-  if (dropped.has(word)) return '';
-  return irregular.get(word) ?? stripEnding(word);
+  const meant = irregular.get(word);
+  // "U" is a way of writing a word that is dropped.
+  return dropped.has(meant ?? word) ? '' : (meant ?? stripEnding(word));
 }
 
 function unfoldContractions(text: string): string {
@@ -42,6 +43,7 @@ function unfoldContractions(text: string): string {
     .replace(/[’‘`]/g, "'")
     .replace(/\bt[- ]shirt/g, 'tshirt')
     .replace(/\bcan ?not\b|\bcan't\b/g, 'cannot')
+    .replace(/\bwon't\b|\bshan't\b/g, 'not')
     .replace(/n't\b/g, ' not')
     .replace(/(\w)'(s|re|ve|ll|d|m)\b/g, '$1');
 }

@@ -1,6 +1,7 @@
 import { services } from '@/app/services';
 import { authenticateKey } from '@/lib/access/authenticate-key';
 import { answerErrors } from '../answer-errors';
+import { refuseMethod } from '../refuse-method';
 import { theModel } from './the-model';
 
 export const dynamic = 'force-dynamic';
@@ -13,3 +14,6 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json({ object: 'list', data: [theModel] });
   });
 }
+
+const refused = refuseMethod('GET', 'HEAD');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE, refused as OPTIONS };

@@ -3,7 +3,8 @@ import { authenticateKey } from '@/lib/access/authenticate-key';
 import { searchEvidence } from '@/lib/ask/search-evidence';
 import { toSearchResult } from '@/lib/ask/to-search-result';
 import { searchRequestSchema } from '@/lib/contract/chat-completions';
-import { answerErrors, readJson, showLimits } from '../answer-errors';
+import { answerErrors, readJson, showLimits, traceOf } from '../answer-errors';
+import { refuseMethod } from '../refuse-method';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
     const house = services();
     const asker = await authenticateKey(house.db, request.headers.get('authorization'), house.clock);
     const { query, limit } = await readJson(request, searchRequestSchema);
-    const ask = { runId: crypto.randomUUID(), asker, question: query, from: { channel: 'api', history: [] }, signal: request.signal, onLimits: showLimits(headers) } as const;
+    const ask = { runId: crypto.randomUUID(), asker, question: query, from: { channel: 'api', history: [] }, signal: request.signal, trace: traceOf(request), onLimits: showLimits(headers) } as const;
     const { ranked, run } = await searchEvidence(ask, house);
     return Response.json({
       object: 'list',
@@ -24,3 +25,6 @@ export async function POST(request: Request): Promise<Response> {
     });
   });
 }
+
+const refused = refuseMethod('POST');
+export { refused as GET, refused as PUT, refused as PATCH, refused as DELETE, refused as OPTIONS };

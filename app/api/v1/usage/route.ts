@@ -6,6 +6,7 @@ import { localDay } from '@/lib/clock';
 import { readUsageFilter } from '@/lib/observe/read-usage-filter';
 import { checkMaySeeUsage, makeUsageReport } from '@/lib/observe/usage-report';
 import { answerErrors } from '../answer-errors';
+import { refuseMethod } from '../refuse-method';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,3 +21,6 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json(await withScope(db, scope, (tx) => makeUsageReport(tx, scope, filter, clock)), { headers: { 'Cache-Control': 'private, no-store' } });
   });
 }
+
+const refused = refuseMethod('GET', 'HEAD');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE, refused as OPTIONS };

@@ -5,7 +5,7 @@ export const droppedWords =
   'a an the this that these those my your his her hers its our their them him she he they we you i me us it who whom ' +
   'do does did done doing has have had having is are was were be been being am will would can could should shall may ' +
   'might must of to at by for with from as and or if so but than then s re ve ll d m really very even ever please ok ' +
-  'okay hi hello any some hes shes theyre im ive youre whos thats theres thing stuff';
+  'okay hi hello any some hes shes theyre theyve theyd theyll im ive youre youve youd youll weve whos thats theres itll thing things stuff';
 
 /** All said as one word, "not", so that "never came", "hasn't come" and "did not come" are one phrase. */
 export const negations =
@@ -18,11 +18,11 @@ export const fillerWords =
   'people guy man lady woman gentleman girl boy someone somebody want ask tell know think say look see something ' +
   'anything happen need help way do what how when where why which get go come give let make take try like work one ' +
   'lot bit much many more now today right lad chap bloke dude folk kid mum dad husband wife cust find show explain ' +
-  'start end keep call use put wonder sure type back out up down over again other even can';
+  'start end keep call use put wonder sure type back out up down over again other even can caller mr mrs ms run';
 
 /** Irregular forms and chat shorthand, "written:meant". */
 export const irregularForms =
-  'note:note notes:note shown:show showed:show bought:buy sent:send got:get gotten:get came:come went:go gone:go going:go paid:pay ' +
+  'note:note notes:note shown:show showed:show bought:buy sent:send got:get gotten:get came:come went:go gone:go goes:go going:go paid:pay ' +
   'broke:break broken:break took:take taken:take gave:give given:give forgot:forget forgotten:forget found:find ' +
   'left:leave wore:wear worn:wear told:tell said:say made:make lost:lose kept:keep brought:bring thought:think ' +
   'sold:sell stole:steal stolen:steal caught:catch ran:run running:run felt:feel spilt:spill spelt:spell men:man ' +
@@ -67,4 +67,6 @@ export const commonWords =
   'unfortunately unhappy unless unlike until upset usual usually various vast version via view visit wait walk wall ' +
   'warm waste watch water week weekend weird well whatever whenever wherever whether while whole whose wide willing ' +
   'wise wish within won word world worried worry worse worst worth write wrong yeah year yep yes yesterday young ' +
-  'yourself zero mate buck dollar pound euro';
+  'yourself zero mate buck dollar pound euro though tho seven eight nine eleven twelve thirteen fourteen fifteen sixteen ' +
+  'seventeen eighteen nineteen forty fifty sixty seventy eighty ninety dozen fortnight january february march april ' +
+  'may june july august september october november december';

@@ -33,6 +33,7 @@ export const paymentsAndPricing = [
   'cash, coins, notes, banknotes, bills, change, petty cash, paper money',
   'cash payment limit, large cash payment, paying cash, big cash payment, anti money laundering, money laundering, suspicious payment, aml > cash, limit, payment, laundering, report',
   'cash drawer, till, register, cash register, pos, point of sale, checkout counter, cash desk, cash wrap, cashwrap, till drawer, terminal, checkout',
+  'close the till, close the register, close out the till, close a till, close a register, closing the tills, till closing, z report, z reading > till, close, closed',
   'cash up, count the till, balance the till, till count, end of day count, cashing up, reconcile, reconciliation, till short, short in the till, till variance, discrepancy, float, till over, does not balance',
   'void, reverse a sale, cancel a sale, undo a sale, post void, rang up wrong, ring up, rung up, reversal',
   'deposit, down payment, part payment, prepayment, advance payment, put money down',

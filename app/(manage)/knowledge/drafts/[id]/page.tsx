@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
 import { currentReader } from '@/app/current-reader';
 import { services } from '@/app/services';
@@ -8,9 +7,10 @@ import { findDraft } from '@/db/queries/drafts';
 import { listReadableCollections } from '@/db/queries/readable-collections';
 import { withScope } from '@/db/scoped';
 import { publish, save } from '../actions';
+import { titleFor } from '../../../title-for';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('draft'))('title') };
+export function generateMetadata(): Promise<Metadata> {
+  return titleFor('admin', 'draft');
 }
 
 /** Where an admin writes what staff asked in vain. What is no draft, or not theirs, is not there. */

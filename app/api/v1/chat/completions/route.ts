@@ -6,7 +6,8 @@ import { streamChatCompletion } from '@/lib/ask/stream-chat-completion';
 import { toChatCompletion } from '@/lib/ask/to-chat-completion';
 import { chatRequestSchema } from '@/lib/contract/chat-completions';
 import type { ChatMessage } from '@/lib/contract/chat-message';
-import { answerErrors, readJson, showLimits } from '../../answer-errors';
+import { answerErrors, readJson, showLimits, traceOf } from '../../answer-errors';
+import { refuseMethod } from '../../refuse-method';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     const left = new AbortController();
     const signal = AbortSignal.any([request.signal, left.signal]);
     const from = { channel: 'api', history: turnsOf(body.messages.earlier) } as const;
-    const events = answerQuestion({ runId, asker, question: body.messages.question, from, signal, onLimits: showLimits(headers) }, house);
+    const events = answerQuestion({ runId, asker, question: body.messages.question, from, signal, trace: traceOf(request), onLimits: showLimits(headers) }, house);
     const head = { id: `chatcmpl-${runId}`, created: Math.floor(house.clock.now().getTime() / 1000), model: body.model };
     if (!body.stream) return Response.json(await toChatCompletion(events, head));
     const includeUsage = body.stream_options?.include_usage ?? false;
@@ -45,3 +46,6 @@ function turnsOf(messages: readonly ChatMessage[]): Turn[] {
   }
   return turns;
 }
+
+const refused = refuseMethod('POST');
+export { refused as GET, refused as PUT, refused as PATCH, refused as DELETE, refused as OPTIONS };

@@ -2,6 +2,7 @@ import { services } from '@/app/services';
 import { authenticateKey } from '@/lib/access/authenticate-key';
 import { FloorhandError } from '@/lib/errors';
 import { answerErrors } from '../../answer-errors';
+import { refuseMethod } from '../../refuse-method';
 import { theModel } from '../the-model';
 
 export const dynamic = 'force-dynamic';
@@ -15,3 +16,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ mode
     return Response.json(theModel);
   });
 }
+
+const refused = refuseMethod('GET', 'HEAD');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE, refused as OPTIONS };

@@ -1,5 +1,5 @@
-import type { Clock } from '@/lib/clock';
-import type { Log } from '@/lib/log';
+import type { Clock } from './clock';
+import type { Log } from './log';
 
 /** Says once that something is away, then at most once a minute while it stays so, and once that it is back. */
 export interface OutageLog {
