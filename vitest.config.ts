@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Settings that both projects share. Two workers: the machine has two cores, and a test database each. */
-const shared = { pool: 'forks', environment: 'node', testTimeout: 20_000 } as const;
+const shared = { pool: 'forks', environment: 'node', testTimeout: 20_000, expect: { poll: { timeout: 10_000 } } } as const;
 const alias = { '@': import.meta.dirname };
 const ignored = ['**/node_modules/**', '.next*/**', '.data*/**'];
 

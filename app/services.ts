@@ -1,4 +1,4 @@
-import { openDatabase, type DatabaseAddress, type OpenDatabase } from '@/db/client';
+import { openDatabase, type Database, type DatabaseAddress, type OpenDatabase } from '@/db/client';
 import { readAddress } from '@/db/embedded/address';
 import { sendBeforeExit } from '@/app/send-before-exit';
 import { makeTelemetry, type Telemetry } from '@/app/telemetry';
@@ -7,9 +7,12 @@ import { forgetEndedSessions } from '@/lib/access/end-session';
 import { purgeConversations } from '@/lib/access/purge-conversations';
 import type { AskServices } from '@/lib/ask/ask';
 import { meterPurse } from '@/lib/ask/meter-purse';
+import type { RecallServices } from '@/lib/ask/recall';
 import { makeRunningRuns, type RunningRuns } from '@/lib/ask/running-runs';
 import { noOtherProcess, openStopChannel } from '@/lib/ask/stop-channel';
-import { makeFlights } from '@/lib/ask/recall/flights';
+import { makeFlights, noFlights } from '@/lib/ask/recall/flights';
+import { forgetKeptAnswers, keepAnswers } from '@/lib/ask/recall/keep-answers';
+import { shareFlights } from '@/lib/ask/recall/share-flights';
 import { keepAlerts, lookEveryMs } from '@/lib/budget/alerts/keep-alerts';
 import { expireLeases } from '@/lib/budget/expire-leases';
 import { makePriceList } from '@/lib/budget/price-list';
@@ -69,6 +72,7 @@ function startServices(env: Env): Services {
     [
       { name: 'purge_conversations', run: () => purgeConversations(made) },
       { name: 'forget_ended_sessions', run: () => forgetEndedSessions(made) },
+      { name: 'forget_kept_answers', everyMs: 3_600_000, run: () => forgetKeptAnswers(made) },
       { name: 'settle_late', everyMs: 10_000, run: () => made.purse.settleLate() },
       { name: 'count_limited', everyMs: 10_000, run: () => made.rateLimiter.limited.write(made.db) },
       { name: 'expire_leases', everyMs: 60_000, run: () => expireLeases(made.db, made.clock, made.log) },
@@ -91,6 +95,7 @@ export function makeServices(env: Env, guard?: typeof guardDatabase): Services {
   const channel = env.REDIS_URL === undefined ? noOtherProcess : openStopChannel(env.REDIS_URL, log, systemClock);
   const rateLimiter = makeRateLimiter({ store: rateStoreOf(env), answerMsMax: storeMsMax, factor: env.RATE_LIMIT_FACTOR, log, clock: systemClock });
   const ladder = ladderOf(env, log);
+  const recall = recallOf(env, db, log);
   const gate = makeGate(gates.questions);
   board.queue('questions', gate.state);
   for (const step of ladder) {
@@ -99,8 +104,11 @@ export function makeServices(env: Env, guard?: typeof guardDatabase): Services {
     board.queue('models', step.guard.queue);
   }
   board.breaker('rate_store', () => (rateLimiter.outage.isAway() ? 'open' : 'closed'));
-  const close = async () => void (await Promise.all([opened.close(), channel.close(), rateLimiter.close(), spans?.close()]));
-  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env, log, board), ladder, gate, closing: makeClosing(), thesaurus: makeHouseThesaurus(systemClock), flights: makeFlights(), purse: meterPurse(makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), metrics.money), runs: makeRunningRuns(channel), observe, board, metrics, spans };
+  const close = async () => {
+    recall.sharedFlights?.close();
+    await Promise.all([opened.close(), channel.close(), rateLimiter.close(), spans?.close()]);
+  };
+  return { env, db, close, log, clock: systemClock, rateLimiter, embedder: embedderOf(env, log, board), ladder, gate, closing: makeClosing(), thesaurus: makeHouseThesaurus(systemClock), ...recall, purse: meterPurse(makePurse({ db, prices: makePriceList(systemClock), clock: systemClock, log }), metrics.money), runs: makeRunningRuns(channel), observe, board, metrics, spans };
 }
 
 function open(env: Env, log: Log, impatient: boolean): OpenDatabase {
@@ -127,14 +135,23 @@ function rateStoreOf({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: to
 }
 
 function embedderOf(env: Env, log: Log, board: StateBoard): Embedder {
-  const embedder = guardEmbedder(makeEmbedder({
+  return keepQuestionVectors(guardEmbedder(makeEmbedder({
     // Without a supervisor there is no local embedder; the port that nothing listens on makes every search fall back to words.
     baseUrl: env.EMBEDDING_BASE_URL ?? env.FLOORHAND_EMBEDDER_URL ?? 'http://127.0.0.1:9/v1',
     apiKey: env.EMBEDDING_API_KEY,
     modelName: env.EMBEDDING_MODEL,
     paid: env.paidEmbedder,
-  }), { outage: makeOutageLog('embedder', log, systemClock), clock: systemClock, board });
-  return embedder.paid ? embedder : keepQuestionVectors(embedder, systemClock);
+  }), { outage: makeOutageLog('embedder', log, systemClock), clock: systemClock, board }), systemClock);
+}
+
+/** What answers of models are shared by; nothing when every question is to have its own. */
+function recallOf({ ANSWERS_KEPT_HOURS: keptHours, REDIS_URL }: Env, db: Database, log: Log): RecallServices {
+  if (keptHours === 0) return { flights: noFlights };
+  return {
+    flights: makeFlights(),
+    keptAnswers: keepAnswers({ db, clock: systemClock, log, keptHours }),
+    sharedFlights: REDIS_URL === undefined ? undefined : shareFlights(REDIS_URL, log, systemClock),
+  };
 }
 
 function ladderOf(env: Env, log: Log): Ladder {

@@ -58,7 +58,7 @@ export async function withSystem<Result>(db: Database, work: (tx: SystemTx) => P
 }
 
 /**
- * Settings of the functions that move money. Their plans are kept by the session, made when the tables may have been small: so they are told to
+ * Settings of the functions that move money or find one row by its key. Their plans are kept by the session, made when the tables may have been small: so they are told to
  * use indexes always. Nobody waits for the disk while holding the chain's row: a crash of the database server may lose the last half second.
  */
 const moneySettings = {
@@ -75,13 +75,13 @@ const moneySettings = {
 export type FunctionArgument = string | number | null;
 
 /** Calls one function as one person, in one message and a transaction of its own. Gives its rows. */
-export async function callInScope(db: Database, scope: Scope, name: 'reserve_budget', given: readonly FunctionArgument[]): Promise<unknown[]> {
-  const settings = { ...moneySettings, 'app.staff_id': String(scope.staffId), 'app.role': scope.role, 'app.store_ids': integerArrayLiteral(scope.storeIds), role: 'floorhand_reader' };
+export async function callInScope(db: Database, scope: Scope, name: 'reserve_budget' | 'find_kept_answer', given: readonly FunctionArgument[]): Promise<unknown[]> {
+  const settings = { ...moneySettings, 'app.staff_id': String(scope.staffId), 'app.role': scope.role, 'app.store_ids': integerArrayLiteral(scope.storeIds), 'app.collection_ids': integerArrayLiteral(scope.collectionIds), role: 'floorhand_reader' };
   return db.once(`${setLocal(settings)}; ${callOf(name, given)}`);
 }
 
 /** The same as the house itself. Callers are named in `lib/house.test.ts`. */
-export async function callAsSystem(db: Database, name: 'reserve_house_budget' | 'settle_budgets' | 'add_limited', given: readonly FunctionArgument[]): Promise<unknown[]> {
+export async function callAsSystem(db: Database, name: 'reserve_house_budget' | 'settle_budgets' | 'add_limited' | 'keep_answer', given: readonly FunctionArgument[]): Promise<unknown[]> {
   return db.once(`${setLocal({ ...moneySettings, role: 'floorhand_system' })}; ${callOf(name, given)}`);
 }
 

@@ -65,6 +65,8 @@ const variables = {
   MODEL_FIRST_CHUNK_MS_MAX: whole(100, 120_000).default(policies.premium.deadlineMs),
   MODEL_CHUNK_MS_MAX: whole(100, 120_000).default(10_000),
 
+  ANSWERS_KEPT_HOURS: whole(0, 720).default(24),
+
   EMBEDDING_BASE_URL: address('http:', 'https:').optional(),
   EMBEDDING_API_KEY: key.optional(),
   EMBEDDING_MODEL: word.optional(),

@@ -83,8 +83,8 @@ describe('the doors', () => {
   });
 
   it('makes clients in app/services.ts alone', () => {
-    expect(callsOf(/^(new (Pool|Client|Redis|UpstashRedis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/|lib\/ask\/stop-channel\.ts|lib\/budget\/rate\/open-)/)).toEqual([]);
-    expect(callsOf(/^(openDatabase|openStopChannel|openRedisStore|openUpstashStore|makeRateLimiter)$/, /^app\/services\.ts$/)).toEqual([]);
+    expect(callsOf(/^(new (Pool|Client|Redis|UpstashRedis|OpenAI|PGlite)|createPool|createOpenAI|createOpenAICompatible|PGlite\.create)$/, /^(app\/services\.ts|db\/client\.ts|db\/embedded\/|lib\/models\/|lib\/ask\/stop-channel\.ts|lib\/ask\/recall\/share-flights\.ts|lib\/budget\/rate\/open-)/)).toEqual([]);
+    expect(callsOf(/^(openDatabase|openStopChannel|shareFlights|openRedisStore|openUpstashStore|makeRateLimiter)$/, /^app\/services\.ts$/)).toEqual([]);
   });
 
   it('opens transactions in db/scoped.ts alone', () => {
@@ -102,7 +102,7 @@ describe('the doors', () => {
     const allowed = new Set<string>(systemCallers);
     const callers = product.filter(({ calls }) => calls.some(({ callee }) => callee === 'withSystem')).map(({ path }) => path);
     expect(callers.filter((path) => !allowed.has(path))).toEqual([]);
-    expect(callsOf(/^callAsSystem$/, /^db\/queries\/(budgets|limited-days)\.ts$/)).toEqual([]);
+    expect(callsOf(/^callAsSystem$/, /^db\/queries\/(budgets|kept-answers|limited-days)\.ts$/)).toEqual([]);
   });
 
   it('puts server actions in app alone, and caches nothing by directive', () => {
@@ -136,6 +136,7 @@ const systemCallers = [
   'lib/budget/expire-leases.ts',
   'lib/access/authorise.ts',
   'lib/access/blocked-pins.ts',
+  'lib/ask/recall/keep-answers.ts',
   'lib/access/end-session.ts',
   'lib/access/demo-tablet.ts',
   'lib/access/keep-keys.ts',

@@ -11,7 +11,7 @@ import type { Log } from '@/lib/log';
 import type { Embedder } from '@/lib/models/embed';
 import type { Ladder } from '@/lib/models/ladder';
 import type { Observer, TraceHeaders } from '@/lib/observe/observer';
-import type { Flights } from './recall/flights';
+import type { RecallServices } from './recall';
 
 /** An earlier exchange of the same conversation, oldest first. */
 export interface Turn {
@@ -37,7 +37,7 @@ export interface Ask {
 }
 
 /** What the path needs from outside; born in `app/services.ts`. */
-export interface AskServices {
+export interface AskServices extends RecallServices {
   db: Database;
   embedder: Embedder;
   ladder: Ladder;
@@ -47,7 +47,6 @@ export interface AskServices {
   closing?: Closing;
   rateLimiter: RateLimiter;
   purse: Purse;
-  flights: Flights;
   thesaurus: HouseThesaurus;
   clock: Clock;
   log: Log;

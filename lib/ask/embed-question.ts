@@ -11,6 +11,8 @@ import type { Run } from './run';
 /** The question's vector; null when the embedder is away, late, or paid for by a budget that has no room. */
 export async function embedQuestion(text: string, scope: Scope, run: Run, services: AskServices): Promise<number[] | null> {
   const { embedder, log } = services;
+  const kept = embedder.kept?.(text);
+  if (kept) return kept;
   if (givesUp(run.place?.pressure ?? 0, 'vector')) {
     run.degraded.push('embedder');
     return null;

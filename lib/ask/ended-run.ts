@@ -20,7 +20,7 @@ function figuresOf(run: Run): Omit<EndedRun, 'outcome' | 'errorCode'> {
     traceId: run.watch.traceId,
     rung: generation.rung,
     stages: run.stages,
-    attempts: generation.attempts.map(({ rung, model, outcome, failure, joined, recalled = false }) => ({ rung, model, outcome, failure, joined, recalled })),
+    attempts: generation.attempts.map(({ rung, model, outcome, failure, joined, recalled }) => ({ rung, model, outcome, failure, joined, recalled })),
     firstSourceMs: run.firstSourceMs,
     firstTextMs: run.firstTextMs,
     totalMs: run.elapsedMs(),

@@ -12,7 +12,7 @@ import type { Run } from './run';
 
 /** How a run walks the ladder: on whose budgets, until when, and beside whom. */
 export function generateOptions(run: Run, scope: Scope, services: AskServices): GenerateOptions {
-  const { ladder, purse, flights, closing } = services;
+  const { ladder, purse, closing } = services;
   return {
     ladder,
     signal: run.ask.signal,
@@ -32,7 +32,11 @@ export function generateOptions(run: Run, scope: Scope, services: AskServices): 
       const call = goesWithout ? withoutCall(step.modelName) : paid;
       // A process that ends gives up what a model still writes: what had arrived is kept, and its reader may ask again.
       const until = closing === undefined ? signal : AbortSignal.any([signal, closing.over]);
-      return recall(flights, answerKey(packed, step.modelName, scope.locale), call, until, (joined) => (attempt.joined = joined));
+      const wanted = { key: answerKey(packed, step.modelName, scope.locale), model: step.modelName, passageIds: packed.citations.map(({ passageId }) => passageId), scope };
+      return recall(wanted, call, until, services, (origin) => {
+        attempt.joined = origin === 'joined';
+        attempt.recalled = origin === 'recalled';
+      });
     },
   };
 }

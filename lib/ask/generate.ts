@@ -21,7 +21,7 @@ export interface RungAttempt {
   /** Whether somebody else's call of the same prompt was joined: that costs nothing. */
   joined: boolean;
   /** Whether the answer had been written before, and was at hand. */
-  recalled?: boolean;
+  recalled: boolean;
   /** What its own call used; null without one, and while it is under way. */
   used: Used | null;
   /** Its settlement, from the end of its own call on. */
@@ -59,7 +59,7 @@ export interface GenerateOptions {
 export async function* generate(packed: Packed, generation: Generation, options: GenerateOptions): AsyncGenerator<RunEvent> {
   for (const step of options.ladder) {
     if (options.signal.aborted) break;
-    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', startMs: options.elapsedMs(), ms: 0, joined: false, used: null, settled: null, failure: null };
+    const attempt: RungAttempt = { rung: step.rung, model: step.modelName, outcome: 'failed', startMs: options.elapsedMs(), ms: 0, joined: false, recalled: false, used: null, settled: null, failure: null };
     generation.attempts.push(attempt);
     yield* tryRung(step, attempt, packed, generation, options);
     if (attempt.outcome !== 'failed') return;

@@ -1,15 +1,20 @@
 import { isLeftAlone } from '@/lib/left-alone';
 import { isWithoutLeave } from './paid-call';
 import type { Flights } from './recall/flights';
+import { haveWritten, type Elsewhere, type Origin, type Wanted } from './recall/have-written';
+
+export interface RecallServices extends Elsewhere {
+  flights: Flights;
+}
 
 /**
- * The answer to a prompt by one model: joins whoever is having the same written, or has it written. `onJoin` is told which.
- * Throws what the call threw; `WithoutLeave` only when the reader's own budget has no room.
+ * The answer to a prompt by one model: recalled, joined while somebody is having the same written, or written for this reader. `onOrigin` is told
+ * which. Throws what the call threw; `WithoutLeave` only when the reader's own budget has no room.
  */
-export async function* recall(flights: Flights, key: string, call: (signal: AbortSignal) => AsyncIterable<string>, signal: AbortSignal, onJoin: (joined: boolean) => void): AsyncGenerator<string> {
+export async function* recall(wanted: Wanted, call: (signal: AbortSignal) => AsyncIterable<string>, signal: AbortSignal, services: RecallServices, onOrigin: (origin: Origin) => void): AsyncGenerator<string> {
   for (;;) {
-    const { flight, opened } = flights.join(key, call);
-    onJoin(!opened);
+    const { flight, opened } = services.flights.join(wanted.key, (flying) => haveWritten(wanted, call, services, flying, onOrigin));
+    if (!opened) onOrigin('joined');
     try {
       yield* flight.read(signal);
       return;
@@ -18,7 +23,7 @@ export async function* recall(flights: Flights, key: string, call: (signal: Abor
       if (opened || !(isWithoutLeave(error) || (isLeftAlone(error) && error.reason === 'crowd'))) throw error;
     } finally {
       // When nobody else reads it, it ends with its reader, who wants to know what it used.
-      if (opened && !flight.hasReaders()) await flight.over;
+      if (opened && !flight.hasReaders()) await flight.parted();
     }
   }
 }

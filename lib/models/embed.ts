@@ -26,6 +26,8 @@ export interface Embedder {
   readonly paid: boolean;
   /** One vector of 512 numbers for each text, in order. Throws when the endpoint is away, late or answers otherwise. */
   embed(texts: readonly string[], options: EmbedOptions): Promise<number[][]>;
+  /** The vector of a question that was asked a while ago: nothing is called for it, and nothing paid. */
+  kept?(text: string): number[] | null;
   /** Whether a question would not be let through now, so that nobody reserves money for it. */
   leftAlone?(): boolean;
 }

@@ -28,6 +28,15 @@ describe('the vectors of questions', () => {
     expect(state.calls).toBe(3);
   });
 
+  it('are those of a text, whatever its spaces, and are known without a call', async () => {
+    const { state, embedder } = counted();
+    expect(embedder.kept?.('wet suede')).toBeNull();
+    await embedder.embed([' wet  suede'], question);
+    expect(embedder.kept?.('wet suede ')).toEqual([9]);
+    expect(await embedder.embed(['wet suede'], question)).toEqual([[9]]);
+    expect(state.calls).toBe(1);
+  });
+
   it('are not kept of a call that failed, nor of passages', async () => {
     const { state, embedder } = counted();
     state.fails = true;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Flying } from './flight';
 import { makeFlights } from './flights';
 
 const always = new AbortController().signal;
@@ -14,7 +15,7 @@ function dictated() {
     news = Promise.withResolvers<void>();
   };
   const seen = { started: 0, aborted: false };
-  async function* source(signal: AbortSignal): AsyncGenerator<string> {
+  async function* source({ signal }: Pick<Flying, 'signal'>): AsyncGenerator<string> {
     seen.started += 1;
     signal.addEventListener('abort', () => {
       seen.aborted = true;
@@ -69,7 +70,7 @@ describe('one call of a model', () => {
     await second.return(undefined);
     // Whoever comes now does not board what is being ended.
     expect(flights.join('same', dictated().source).opened).toBe(true);
-    await flight.over;
+    await flight.parted();
     expect(model.seen.aborted).toBe(true);
   });
 

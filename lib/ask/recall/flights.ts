@@ -1,13 +1,11 @@
-import { startFlight, type Flight } from './flight';
+import { startFlight, type Flight, type FlightSource } from './flight';
+import { afterEndMs } from './flight-names';
 
 /** The calls of models that are under way in this process, by what they answer. */
 export interface Flights {
   /** The flight of a key. Without one, `source` is started as its flight, and `opened` is true. */
-  join(key: string, source: (signal: AbortSignal) => AsyncIterable<string>): { flight: Flight; opened: boolean };
+  join(key: string, source: FlightSource): { flight: Flight; opened: boolean };
 }
-
-/** How long an answer is at hand after it ended: less than the second within which an erased passage has to be gone. */
-const keepMs = 900;
 
 export function makeFlights(): Flights {
   const flights = new Map<string, Flight>();
@@ -17,7 +15,7 @@ export function makeFlights(): Flights {
       if (underWay !== undefined) return { flight: underWay, opened: false };
       const forget = () => void (flights.get(key) === flight && flights.delete(key));
       const flight: Flight = startFlight(source, (well) => {
-        if (well) setTimeout(forget, keepMs).unref();
+        if (well) setTimeout(forget, afterEndMs).unref();
         else forget();
       });
       flights.set(key, flight);
@@ -25,3 +23,6 @@ export function makeFlights(): Flights {
     },
   };
 }
+
+/** Nobody joins anybody: every question makes a call of its own. */
+export const noFlights: Flights = { join: (_, source) => ({ flight: startFlight(source, () => undefined), opened: true }) };
