@@ -3,12 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openRecallHouse, textOf, type RecallHouse } from '@/e2e/fixtures/recall-house';
 import { readTestEnvironment } from '@/e2e/fixtures/test-environment';
 import { systemClock } from '@/lib/clock';
+import { policies } from '@/lib/resilience';
 import { keepAnswers } from './keep-answers';
 import { shareFlights, type SharedFlights } from './share-flights';
 
 /** Processes that share a database and know by Redis what the others are having written. */
 const { redisUrl } = readTestEnvironment();
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Here it is asked who flies, not how quick Redis is: a busy machine may take its time. */
+const patient = { ...policies.redis, deadlineMs: 10_000 };
 const always = new AbortController().signal;
 
 describe.skipIf(!redisUrl)('flights of several processes', () => {
@@ -16,7 +19,7 @@ describe.skipIf(!redisUrl)('flights of several processes', () => {
   const shared: SharedFlights[] = [];
 
   function newProcess() {
-    const flights = shareFlights(redisUrl ?? '', silent, systemClock);
+    const flights = shareFlights(redisUrl ?? '', silent, systemClock, patient);
     shared.push(flights);
     const keptAnswers = keepAnswers({ db: open.home.db, clock: systemClock, log: silent, keptHours: 1 });
     return { flights, services: open.services({ sharedFlights: flights, keptAnswers }) };

@@ -6,7 +6,7 @@ import { makeCallGuard } from '@/lib/guard-call';
 import type { Log } from '@/lib/log';
 import { makeOutageLog } from '@/lib/outage-log';
 import { reasonOf } from '@/lib/reason-of';
-import { policies } from '@/lib/resilience';
+import { policies, type Policy } from '@/lib/resilience';
 import { startTelling, type Telling } from './tell-flight';
 import { believedMs, endings, namesOf, type FlightNames } from './flight-names';
 
@@ -39,11 +39,11 @@ const alone: OwnFlight = { elsewhere: false, shared: false, tell: () => undefine
  * Flights over Redis. Every flight has a name of its own, under which its text is; the key only says which flight is on. So a process
  * that was asleep for long and goes on writing never writes into another one's text.
  */
-export function shareFlights(url: string, log: Log, clock: Clock): SharedFlights {
-  const redis = new Redis(url, { connectTimeout: pace.connectMsMax, commandTimeout: policies.redis.deadlineMs, maxRetriesPerRequest: 0, retryStrategy: (tries) => Math.min(tries * 100, pace.reconnectMsMax) });
+export function shareFlights(url: string, log: Log, clock: Clock, policy: Policy = policies.redis): SharedFlights {
+  const redis = new Redis(url, { connectTimeout: pace.connectMsMax, commandTimeout: policy.deadlineMs, maxRetriesPerRequest: 0, retryStrategy: (tries) => Math.min(tries * 100, pace.reconnectMsMax) });
   redis.on('error', () => undefined);
   const outage = makeOutageLog('shared_flights', log, clock);
-  const guard = makeCallGuard({ name: 'redis', policy: policies.redis, judge: () => 'fault', onOpen: (cause) => outage.away(reasonOf(cause)), onClose: outage.back });
+  const guard = makeCallGuard({ name: 'redis', policy, judge: () => 'fault', onOpen: (cause) => outage.away(reasonOf(cause)), onClose: outage.back });
   const send = (commands: (multi: ChainableCommander) => ChainableCommander) => guard.run(async () => resultsOf(await commands(redis.multi()).exec()));
 
   async function* follow({ key, text: textOf, followed }: FlightNames, flight: string, signal: AbortSignal): AsyncGenerator<string, boolean> {
