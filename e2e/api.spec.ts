@@ -45,5 +45,6 @@ test('what the house cannot do is the client’s own error, with the field that 
   const client = clientWith(await newKeyOf('10127'));
   await expect(client.chat.completions.create({ model: 'floorhand', n: 2, messages: [{ role: 'user', content: question }] })).rejects.toMatchObject({ status: 400, code: 'bad_input', param: 'n', type: 'invalid_request_error' });
   await expect(client.embeddings.create({ model: 'floorhand', input: 'x' })).rejects.toMatchObject({ status: 404, code: 'not_found' });
+  await expect(client.get('')).rejects.toMatchObject({ status: 404, code: 'not_found' });
   expect(await client.models.retrieve('floorhand')).toMatchObject({ id: 'floorhand' });
 });

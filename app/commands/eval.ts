@@ -9,6 +9,7 @@ import { writeFitReport } from '@/e2e/evals/write-fit-report';
 import { writeReport } from '@/e2e/evals/write-report';
 import { BadEnvironment, readEnv } from '@/lib/env';
 import { loadEnvFiles } from '@/lib/env-files';
+import { ServiceRefused } from '@/lib/service-process';
 import { askFitSets } from './eval/ask-fit-sets';
 import { openEvalHouse } from './eval/open-eval-house';
 import { readEvalArguments, usage, type AskArguments, type FitArguments } from './eval/read-eval-arguments';
@@ -49,7 +50,7 @@ async function fit({ sets }: FitArguments): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof ZodError) return `${error.issues[0]?.path.join('.') ?? ''}: ${error.issues[0]?.message ?? 'not understood'}`;
   if (!(error instanceof Error)) return String(error);
-  const plain = error instanceof UnreadableEval || error instanceof BadEnvironment || ('code' in error && /^(ENOENT|ERR_PARSE_ARGS)/.test(String(error.code)));
+  const plain = [UnreadableEval, BadEnvironment, ServiceRefused].some((kind) => error instanceof kind) || ('code' in error && /^(ENOENT|ERR_PARSE_ARGS)/.test(String(error.code)));
   return plain ? error.message : (error.stack ?? error.message);
 }
 

@@ -1,6 +1,7 @@
 import type { Services } from '@/app/services';
 import { migrateDatabase } from '@/db/migrate';
 import { asFloorhandError } from '@/lib/errors';
+import { reasonOf } from '@/lib/reason-of';
 import { inTheHouse } from './open-house';
 
 export interface HouseCommand {
@@ -33,8 +34,9 @@ export async function runInHouse({ usage, chosen, explain = explainError, stoppe
   }
 }
 
-/** The sentence of an error with a code; of any other its own. */
+/** The sentence of an error with a code; of any other its own, but for a query's, which is the query: there what the database said counts. */
 export function explainError(thrown: unknown): string {
   const { code, cause, message } = asFloorhandError(thrown);
-  return code === 'unexpected' && cause instanceof Error ? cause.message : message;
+  if (code !== 'unexpected' || !(cause instanceof Error)) return message;
+  return cause.cause instanceof Error ? `This could not be done: ${reasonOf(cause)}.` : cause.message;
 }

@@ -22,10 +22,10 @@ export async function findOwnProfile(tx: ScopedTx, staffId: number, storeId: num
   return row;
 }
 
-/** Which of these employee numbers belong to people the scope may see, with their names. */
-export async function findNames(tx: ScopedTx, numbers: readonly string[]): Promise<{ number: string; name: string }[]> {
+/** Which of these employee numbers belong to people the scope may see, with their names and roles. */
+export async function findNames(tx: ScopedTx, numbers: readonly string[]): Promise<{ number: string; name: string; role: Role }[]> {
   if (numbers.length === 0) return [];
-  return tx.select({ number: staff.number, name: staff.name }).from(staff).where(inArray(staff.number, [...numbers])).orderBy(asc(staff.name));
+  return tx.select({ number: staff.number, name: staff.name, role: staff.role }).from(staff).where(inArray(staff.number, [...numbers])).orderBy(asc(staff.name));
 }
 
 /** Whoever has this employee number, disabled or not. */

@@ -96,6 +96,16 @@ describe('a blocked PIN', () => {
     await withPin('10412', '135791');
   });
 
+  it('of an admin is not a manager’s to lift, who could guess on for ever; another admin’s it is', async () => {
+    await blockOf('90001');
+    const scopeOf = (staffId: number) => authorise(home.db, { staffId, storeId: null, deviceId: null, accessVersion: null, via: 'key' }, clock);
+    const [manager, admin] = [await scopeOf(house.staff.manager), await scopeOf(house.staff.admin)];
+    expect(await listBlockedPins(home.db, manager)).toEqual([]);
+    await expect(liftPinBlock(home.db, manager, '90001')).rejects.toThrow(expect.objectContaining({ code: 'not_found' }));
+    expect(await listBlockedPins(home.db, admin)).toEqual([{ number: '90001', name: 'Nadia Haddad' }]);
+    await liftPinBlock(home.db, admin, '90001');
+  });
+
   it('is lifted by the person’s own full sign-in', async () => {
     await blockOf('10001');
     await expect(withPin('10001', '135791')).rejects.toThrow(paused);

@@ -6,10 +6,11 @@ import { openModelPool, type ModelPool } from './model-pool';
 
 const folder = mkdtempSync(join(tmpdir(), 'floorhand-pool-'));
 const file = join(folder, 'thread.mjs');
-// A model of lengths, which computes for ever at one text and fails at another.
+// A model of lengths, which needs a while for its first text, computes for ever at one text and fails at another.
 writeFileSync(file, `
 export default (texts) => {
   while (texts.includes('for ever'));
+  for (const until = Date.now() + 200; texts.includes('Ready?') && Date.now() < until; );
   if (texts.includes('bad')) throw new Error('broken');
   return { vectors: texts.map((text) => Float32Array.of(text.length)), tokens: texts.length };
 };
@@ -32,6 +33,12 @@ describe('the pool of models', () => {
     await expect(pool.embed(['for ever'])).rejects.toThrow('The model did not answer within 1 s');
     expect(pool.hung()).toBe(1);
     expect((await pool.embed(['abc'])).vectors).toEqual([Float32Array.of(3)]);
+  });
+
+  it('is given longer to start than a turn may take', async () => {
+    pool = await openModelPool({ file, threadsMax: 1, turnMsMax: 100 });
+    expect(pool.hung()).toBe(0);
+    await expect(openModelPool({ file, threadsMax: 1, openMsMax: 100 })).rejects.toThrow('The model did not answer within 0.1 s');
   });
 
   it('passes on what the model throws, and lives on', async () => {

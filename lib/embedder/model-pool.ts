@@ -19,6 +19,8 @@ interface PoolOptions {
   threadsMax: number;
   /** A turn that takes longer has hung: its thread is ended and another one started. */
   turnMsMax: number;
+  /** The same for the first turn of all, in which a thread starts and reads the weights: half a second, but many times that where everything starts at once. */
+  openMsMax: number;
   /** The file whose default export embeds texts. */
   file: string;
 }
@@ -30,6 +32,7 @@ const idleMs = 60_000;
 const defaults: PoolOptions = {
   threadsMax: Math.max(1, Math.min(8, availableParallelism() - 1)),
   turnMsMax: 10_000,
+  openMsMax: 60_000,
   file: join(import.meta.dirname, 'model-thread.ts'),
 };
 
@@ -38,19 +41,22 @@ const readsTypeScript = ['--import', 'tsx'];
 
 /** Starts the pool and waits until its first thread has read the weights. */
 export async function openModelPool(given: Partial<PoolOptions> = {}): Promise<ModelPool> {
-  const { threadsMax, turnMsMax, file } = { ...defaults, ...given };
+  const { threadsMax, turnMsMax, openMsMax, file } = { ...defaults, ...given };
   const pool = new Piscina({ filename: file, minThreads: 1, maxThreads: threadsMax, idleTimeout: idleMs, concurrentTasksPerWorker: 1, execArgv: readsTypeScript });
   let hung = 0;
-  async function embed(texts: readonly string[]): ReturnType<EmbeddingModel['embed']> {
-    const deadline = AbortSignal.timeout(turnMsMax);
+  async function turn(texts: readonly string[], msMax: number): ReturnType<EmbeddingModel['embed']> {
+    const deadline = AbortSignal.timeout(msMax);
     try {
       return (await pool.run(texts, { signal: deadline })) as Awaited<ReturnType<EmbeddingModel['embed']>>;
     } catch (error) {
       if (!deadline.aborted) throw error;
       hung += 1;
-      throw new Error(`The model did not answer within ${turnMsMax / 1000} s, so its thread was ended.`, { cause: error });
+      throw new Error(`The model did not answer within ${msMax / 1000} s, so its thread was ended.`, { cause: error });
     }
   }
-  await embed(['Ready?']);
-  return { name: modelName, dimensions, lanes: threadsMax, embed, threads: () => pool.threads.length, hung: () => hung, close: () => pool.destroy() };
+  await turn(['Ready?'], openMsMax).catch(async (error: unknown) => {
+    await pool.destroy();
+    throw error;
+  });
+  return { name: modelName, dimensions, lanes: threadsMax, embed: (texts) => turn(texts, turnMsMax), threads: () => pool.threads.length, hung: () => hung, close: () => pool.destroy() };
 }

@@ -6,6 +6,9 @@ import type { SourceDocument } from './read-document';
 /** Sizes in words. A passage is closed once it has the target; nothing but a single long sentence or row exceeds the most. */
 export const passageSizes = { wordsTarget: 70, wordsMax: 110 } as const;
 
+/** No sentence of a person's is as long. What has none (a log, a table of numbers in one line) is cut here, where Postgres could not index it nor a model read it. */
+const charactersMax = 8_000;
+
 export interface PassageDraft {
   ordinal: number;
   /** Headings above the passage, outermost first, joined by " › ". */
@@ -19,7 +22,7 @@ export interface PassageDraft {
 /** Cuts a document into passages that can be read and cited alone. They never cross a heading. */
 export function cutPassages(document: Pick<SourceDocument, 'title' | 'body' | 'mediaType' | 'language'>): PassageDraft[] {
   const blocks = document.mediaType === 'text/markdown' ? readMarkdownBlocks(document.body, document.title) : readPlainBlocks(document.body);
-  const pieces = blocks.flatMap((block) => splitBlock(block, document.language));
+  const pieces = blocks.flatMap((block) => splitBlock(block, document.language)).flatMap(cutEndless);
   return packPieces(pieces).map(({ heading, body }, ordinal) => ({
     ordinal, heading, body,
     contentHash: createHash('sha256').update(`${document.title}\n${heading}\n${body}`).digest('hex'),
@@ -43,6 +46,19 @@ function splitBlock(block: Block, language: string): Piece[] {
   if (countWords(whole) <= passageSizes.wordsMax) return [{ heading, body: whole }];
   if (block.kind === 'prose') return group(block.parts.flatMap((part) => sentencesOf(part, language)), ' ').map((body) => ({ heading, body }));
   return group(block.parts, joint, block.lead + block.afterLead).map((body) => ({ heading, body }));
+}
+
+/** An endless piece in lengths that can be kept, cut at a space where one is near. */
+function cutEndless({ heading, body }: Piece): Piece[] {
+  const cut: Piece[] = [];
+  let rest = body;
+  while (rest.length > charactersMax) {
+    const space = rest.lastIndexOf(' ', charactersMax);
+    const at = space > charactersMax / 2 ? space : charactersMax;
+    cut.push({ heading, body: rest.slice(0, at).trim() });
+    rest = rest.slice(at).trim();
+  }
+  return [...cut, { heading, body: rest }].filter((piece) => piece.body !== '');
 }
 
 function sentencesOf(text: string, language: string): string[] {

@@ -93,6 +93,27 @@ describe('importing documents', () => {
     expect(await stored()).toMatchObject([{ number: 1, state: 'live', until: '2026-06-30' }, { number: 2, state: 'live' }]);
   });
 
+  it('keeps the newest revision in force when the first file of a document has no number, however often they are imported', async () => {
+    await run([file('a.md', 'Old rule.')]);
+    const files = [file('a.md', 'Old rule.'), file('a.r2.md', 'New rule.')];
+    expect(await run(files)).toMatchObject({ revised: 1, unchanged: 1 });
+    expect(await run(files)).toMatchObject({ revised: 0, unchanged: 2 });
+    expect((await stored()).map(({ state }) => state)).toEqual(['superseded', 'live']);
+  });
+
+  it('does not let two files of one name replace each other', async () => {
+    const files = [file('a.md', 'One.'), file('a.txt', 'Other.')];
+    const failed = [{ file: 'a.txt', reason: 'stands for the same document as a.md: give one of them another name, or numbers like name.r2.md' }];
+    expect(await run(files)).toMatchObject({ added: 1, failed });
+    expect(await run(files)).toMatchObject({ added: 0, revised: 0, unchanged: 1, failed });
+  });
+
+  it('keeps a text without a sentence, in passages that can be indexed', async () => {
+    const report = await run([file('log.txt', Array.from({ length: 200_000 }, (_, number) => `w${number}`).join(' '))]);
+    expect(report).toMatchObject({ added: 1, failed: [] });
+    expect(Math.max(...(await livePassages()).map(({ body }) => body.length))).toBeLessThanOrEqual(8_000);
+  });
+
   it('reports what cannot be read and imports the rest', async () => {
     await run([file('a.r1.md', 'One.')]);
     const report = await run([file('a.r1.md', 'Other.'), file('bad.md', '\0'), file('good.md', 'Good.')]);

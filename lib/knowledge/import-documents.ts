@@ -4,6 +4,7 @@ import { withSystem } from '@/db/scoped';
 import { NoRoom } from '@/lib/no-room';
 import { cutPassages, type PassageDraft } from './cut-passages';
 import { embeddingText, type PassageEmbedder } from './embed-passages';
+import { nameFiles, type NamedFile } from './name-files';
 import { readDocument, UnreadableDocument, type SourceDocument } from './read-document';
 import { outcomeFor, storeDocument, type StoreOutcome } from './store-document';
 
@@ -43,9 +44,10 @@ export async function importDocuments(db: Database, collectionId: number, files:
   const known = Map.groupBy(await withSystem(db, (tx) => listRevisions(tx, collectionId)), ({ externalId }) => externalId);
   const report: ImportReport = { added: 0, revised: 0, unchanged: 0, failed: [], passages: 0, withoutVector: 0 };
   const embed = embedUntilDown(options.embedder, options.signal);
+  const named = nameFiles(files.map(({ name }) => name));
   for (const [place, file] of files.entries()) {
     options.signal?.throwIfAborted();
-    const outcome = await importOne(db, collectionId, file, { ...options, known, embed, report });
+    const outcome = await importOne(db, collectionId, file, { ...options, known, embed, report, named: named.get(file.name) });
     if (outcome !== 'failed') report[outcome] += 1;
     options.onProgress?.({ done: place + 1, total: files.length, file: file.name, outcome });
   }
@@ -58,12 +60,16 @@ interface Importing extends ImportOptions {
   known: Map<string, KnownRevision[]>;
   embed: Embed;
   report: ImportReport;
+  named: NamedFile | undefined;
 }
 
-async function importOne(db: Database, collectionId: number, file: ImportFile, { known, embed, report, embedder, language }: Importing): Promise<StoreOutcome | 'failed'> {
+async function importOne(db: Database, collectionId: number, file: ImportFile, { known, embed, report, named, embedder, language }: Importing): Promise<StoreOutcome | 'failed'> {
   try {
-    const document = readDocument(file.name, await file.read(), { language });
-    if (outcomeFor(document, known.get(document.externalId) ?? []) === 'unchanged') return 'unchanged';
+    if (named?.clashesWith) throw new UnreadableDocument(`stands for the same document as ${named.clashesWith}: give one of them another name, or numbers like name.r2.md`);
+    const document = { ...readDocument(file.name, await file.read(), { language }), ...(named && { revisionNumber: named.revisionNumber }) };
+    const revisions = known.get(document.externalId) ?? [];
+    if (named?.hasSiblings && revisions.some(({ contentHash }) => contentHash === document.contentHash)) return 'unchanged';
+    if (outcomeFor(document, revisions) === 'unchanged') return 'unchanged';
     const passages = cutPassages(document);
     const vectors = await embed(document, passages);
     const outcome = await storeDocument(db, collectionId, document, { passages, vectors, embeddingModel: embedder.modelName });

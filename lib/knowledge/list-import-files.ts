@@ -7,7 +7,7 @@ const endings = /\.(md|markdown|txt)$/i;
 /** A text beyond this is no document of a shop; it would hold the database for seconds. */
 const bytesMax = 5_000_000;
 
-/** The Markdown and text files of a folder and its sub-folders, in order of name and revision. Hidden ones are left out. */
+/** The Markdown and text files of a folder and its sub-folders, in order of name and revision. Hidden ones are left out, and links, which may lead anywhere. */
 export async function listImportFiles(folder: string): Promise<ImportFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile() && endings.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
@@ -18,7 +18,14 @@ export async function listImportFiles(folder: string): Promise<ImportFile[]> {
 }
 
 async function readCapped(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
+  const { size } = await ofTheDisk(stat(path));
   if (size > bytesMax) throw new UnreadableDocument(`is larger than ${bytesMax / 1_000_000} MB`);
-  return readFile(path);
+  return ofTheDisk(readFile(path));
+}
+
+/** What the disk has against one file is no reason to leave the others. */
+async function ofTheDisk<Result>(reading: Promise<Result>): Promise<Result> {
+  return reading.catch((cause: unknown) => {
+    throw new UnreadableDocument(`could not be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'})`);
+  });
 }

@@ -18,6 +18,9 @@ export interface Block {
   parts: readonly string[];
 }
 
+/** A heading beyond this is a paragraph that begins with `#`; it would be repeated with every passage under it. */
+const headingCharactersMax = 200;
+
 /** Plain text: paragraphs between blank lines, without headings. */
 export function readPlainBlocks(text: string): Block[] {
   return text.split(/\n{2,}/).map((part) => part.trim()).filter((part) => part !== '')
@@ -32,7 +35,7 @@ export function readMarkdownBlocks(markdown: string, title: string): Block[] {
   for (const node of tree.children) {
     if (node.type === 'heading') {
       path = path.filter(({ depth }) => depth < node.depth);
-      const text = toString(node).trim();
+      const text = toString(node).trim().slice(0, headingCharactersMax);
       if (text !== '' && !(path.length === 0 && text === title)) path = [...path, { depth: node.depth, text }];
     } else if (node.type !== 'thematicBreak' && node.type !== 'definition') {
       addBlock(blocks, readBlock(node, markdown, path.map(({ text }) => text)));

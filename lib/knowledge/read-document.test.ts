@@ -14,6 +14,11 @@ describe('reading a document', () => {
     expect(read('care/silk-scarves.txt', 'Hand wash.')).toMatchObject({ title: 'Silk scarves', externalId: 'care/silk-scarves', mediaType: 'text/plain', language: 'en', effectiveFrom: null });
   });
 
+  it('takes rulers and long lines for what they are', () => {
+    expect(read('a.md', `${'- '.repeat(60)}\n\n${'-'.repeat(200)}\n\nText${' '.repeat(500)}- far out.`).title).toBe('A');
+    expect(read('a.md', `# ${'Returns '.repeat(60)}\n\nText.`).title).toHaveLength(200);
+  });
+
   it('reads the revision from the name', () => {
     expect(read('returns.r2.md', 'Text.')).toMatchObject({ externalId: 'returns', revisionNumber: 2 });
   });
@@ -24,6 +29,10 @@ describe('reading a document', () => {
     ['---\neffectiveFrom: 2026-03-31\neffectiveUntil: 2026-01-01\n---\nText.', 'is in force until 2026-01-01, before it begins on 2026-03-31'],
     ['---\ntitle: "open\n---\nText.', 'has front matter that is no YAML: Missing closing "quote'],
     ['---\ntitle: Empty\n---\n \n', 'holds no text'],
+    [`---\ntitle: ${'long '.repeat(60)}\n---\nText.`, 'title expects at most 200 characters'],
+    [`${'>'.repeat(50)} quoted`, 'nests its lists or quotations more than 40 deep'],
+    [`${'- '.repeat(50)} listed`, 'nests its lists or quotations more than 40 deep'],
+    [`${' '.repeat(400)}- listed`, 'nests its lists or quotations more than 40 deep'],
     ['null \0 byte', 'is not UTF-8 text'],
   ])('says what is wrong with %j', (text, reason) => {
     expect(() => read('a.md', text)).toThrow(reason);

@@ -4,11 +4,18 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { cleanText } from '@/lib/contract/clean-text';
 
+const titleCharactersMax = 200;
+/** Reading Markdown takes time that grows with the square of its depth; no document of a shop is this deep. */
+const depthMax = 40;
+const marker = String.raw`(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])`;
+/** A line that begins with so many markers before its text, or stands so far in that its list has as many above it. */
+const tooDeep = new RegExp(String.raw`^(?:[ \t]*${marker}){${depthMax},}.*[\p{L}\p{N}]|^[ \t]{${depthMax * 4},}${marker}`, 'mu');
+
 const day = z.iso.date('expects a day like 2026-03-31');
 
 /** What may stand between two `---` lines at the head of a file. Other keys are allowed and ignored. */
 const frontMatterSchema = z.object({
-  title: z.string().trim().min(1).optional(),
+  title: z.string().trim().min(1).max(titleCharactersMax, `expects at most ${titleCharactersMax} characters`).optional(),
   language: z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'expects a language tag like en or fr').optional(),
   effectiveFrom: day.nullish(),
   effectiveUntil: day.nullish(),
@@ -47,6 +54,7 @@ export function readDocument(fileName: string, bytes: Uint8Array, defaults: { la
   const mediaType = /\.(md|markdown)$/i.test(fileName) ? 'text/markdown' : 'text/plain';
   const { externalId, revisionNumber } = readName(fileName);
   if (body.trim() === '') throw new UnreadableDocument('holds no text');
+  if (mediaType === 'text/markdown' && tooDeep.test(body)) throw new UnreadableDocument(`nests its lists or quotations more than ${depthMax} deep`);
   const effectiveFrom = facts.effectiveFrom ?? null;
   const effectiveUntil = facts.effectiveUntil ?? null;
   if (effectiveFrom && effectiveUntil && effectiveFrom > effectiveUntil) throw new UnreadableDocument(`is in force until ${effectiveUntil}, before it begins on ${effectiveFrom}`);
@@ -90,14 +98,15 @@ function parseYaml(head: string): unknown {
   }
 }
 
-function readName(fileName: string): { externalId: string; revisionNumber: number | null } {
+/** Which document and which of its revisions a file name stands for. */
+export function readName(fileName: string): { externalId: string; revisionNumber: number | null } {
   const match = /^(.+?)(?:\.r([1-9]\d{0,5}))?\.[^./]+$/.exec(fileName);
   return { externalId: match?.[1] ?? fileName, revisionNumber: match?.[2] ? Number(match[2]) : null };
 }
 
 function firstHeading(body: string, mediaType: string): string | undefined {
   if (mediaType !== 'text/markdown') return undefined;
-  return /^\s*# +(.+?) *#*$/m.exec(body)?.[1]?.replace(/[*_`]/g, '').trim();
+  return /^\s*# +(.+?) *#*$/m.exec(body)?.[1]?.replace(/[*_`]/g, '').trim().slice(0, titleCharactersMax);
 }
 
 function titleFromName(externalId: string): string {
