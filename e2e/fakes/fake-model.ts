@@ -7,6 +7,7 @@ import type { Bill, CountTokens } from './bill';
 import { chooseBehaviour, firstTokenMsOf, ruleSchema, type Behaviour, type Rule, type RuleInput } from './model-behaviour';
 import { chatRequestSchema, countRoughTokens, embeddingsRequestSchema, lastMessage, readJson } from './model-request';
 import { countCalls } from './count-calls';
+import { listWaits } from './list-waits';
 import { sendChat, sendFailure, sendJson } from './send-chat';
 import { seededRandom } from '@/lib/seeded-random';
 
@@ -20,6 +21,8 @@ export interface FakeCall {
   /** The W3C trace it was asked in. */
   traceparent: string | null;
   startedMs: number;
+  /** How long its first token is made to wait, in milliseconds. */
+  firstTokenMs: number;
   endedMs: number | null;
   /** `aborted`: the client went away before the end. */
   outcome: 'open' | 'finished' | 'aborted';
@@ -49,7 +52,7 @@ interface State {
   open: number;
 }
 
-/** Starts an OpenAI-compatible server on 127.0.0.1. `port` 0 finds a free one; it counts four characters a token unless told otherwise. It can be told how to behave here or over HTTP (`/fake/rules`, `/fake/calls`, `/fake/counts`, `/fake/reset`). */
+/** Starts an OpenAI-compatible server on 127.0.0.1. `port` 0 finds a free one; it counts four characters a token unless told otherwise. It can be told how to behave here or over HTTP (`/fake/rules`, `/fake/calls`, `/fake/counts`, `/fake/waits`, `/fake/reset`). */
 export async function startFakeModel(options: { port?: number; rules?: RuleInput[]; count?: CountTokens } = {}): Promise<FakeModel> {
   const state: State = { rules: (options.rules ?? []).map((rule) => ruleSchema.parse(rule)), calls: [], count: options.count, random: seededRandom(17), open: 0 };
   const server = createServer((request, response) => {
@@ -97,13 +100,14 @@ async function route(state: State, request: IncomingMessage, response: ServerRes
   if (path === 'POST /fake/rules') state.rules.push(ruleSchema.parse(await readJson(request)));
   else if (path === 'POST /fake/reset') reset(state);
   else if (path === 'GET /fake/counts') return sendJson(response, 200, countCalls(state.calls));
+  else if (path === 'GET /fake/waits') return sendJson(response, 200, listWaits(state.calls));
   else if (path !== 'GET /fake/calls') return sendJson(response, 404, { error: { message: `no ${path}`, type: 'not_found', param: null, code: null } });
   sendJson(response, 200, { calls: state.calls, inFlight: inFlight(state) });
 }
 
 /** Notes the call, and how and when it ended; gives its behaviour and the signal of a client that left. */
 function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kind' | 'model' | 'stream' | 'prompt' | 'traceparent'>): { behaviour: Behaviour; signal: AbortSignal; onBill(bill: Bill): void } {
-  const entry: FakeCall = { ...call, startedMs: performance.now(), endedMs: null, outcome: 'open', billed: null };
+  const entry: FakeCall = { ...call, startedMs: performance.now(), firstTokenMs: 0, endedMs: null, outcome: 'open', billed: null };
   state.calls.push(entry);
   state.open += 1;
   const gone = new AbortController();
@@ -114,7 +118,8 @@ function track(state: State, response: ServerResponse, call: Pick<FakeCall, 'kin
     if (!response.writableFinished) gone.abort();
   });
   const behaviour = chooseBehaviour(state.rules, call.model, call.prompt.at(-1) ?? '', state.random);
-  return { behaviour: crowded(state, behaviour) ? { ...behaviour, fault: 'rate_limited' } : { ...behaviour, firstTokenMs: firstTokenMsOf(behaviour, state.random) }, signal: gone.signal, onBill: (bill) => (entry.billed = bill) };
+  entry.firstTokenMs = firstTokenMsOf(behaviour, state.random);
+  return { behaviour: crowded(state, behaviour) ? { ...behaviour, fault: 'rate_limited' } : { ...behaviour, firstTokenMs: entry.firstTokenMs }, signal: gone.signal, onBill: (bill) => (entry.billed = bill) };
 }
 
 /** Whether more requests are under way, with the one that was just noted, than the provider takes at once. */

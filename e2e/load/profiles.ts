@@ -23,7 +23,9 @@ export interface Profile {
 /** A provider as they are measured: first token log-normal, 45 tokens a second, so many requests at once. */
 const realistic = { firstTokenMs: 900, firstTokenMsP95: 2_200, tokensPerSecond: 45, concurrencyMax: 400 } as const;
 /** Answers as long as they have to be for 250 open streams at 40 questions a second. */
-const talkative = { ...realistic, answerWords: 240 } as const;
+const talkative = { ...realistic, answerWords: 320 } as const;
+/** Hardly a question comes twice, so nothing is saved by what was answered before. */
+const unlike = { kind: 'popular', questions: 1, share: 0 } as const;
 
 const outage: readonly RuleInput[] = [{ behaviour: { fault: 'server_error' } }];
 const blackHole: readonly RuleInput[] = [{ behaviour: { fault: 'stall_first' } }];
@@ -57,9 +59,9 @@ export const profiles = {
     ],
   },
   capacity: {
-    about: 'Ever more questions, with answers so long that hundreds of streams are open, until an objective is missed.',
+    about: 'Ever more questions, hardly one of them twice, with answers so long that hundreds of streams are open, until an objective is missed.',
     model: talkative,
-    mix: { kind: 'zipf' },
+    mix: unlike,
     phases: [warmUp(10, 15), ...[10, 20, 30, 40, 50, 60, 80, 120].map((perSecond) => phase(`${perSecond} a second`, perSecond, 20))],
   },
   soak: {

@@ -6,6 +6,7 @@ import { scoreAnswer, type AnswerScore } from './score-answer';
 /** One question of a rehearsal: when it was due (milliseconds from the phase's start), how it went, and how good it was. */
 export interface Asked extends AskTimes {
   dueMs: number;
+  question: string;
   /** Null when no answer came. */
   score: AnswerScore | null;
 }
@@ -23,6 +24,8 @@ interface Running {
 
 export interface PhaseRun {
   asked: readonly Asked[];
+  /** When it began, in milliseconds since 1970. */
+  startedAtMs: number;
   /** The most questions that were open at once. */
   openMax: number;
 }
@@ -38,7 +41,7 @@ export async function runPhase({ url, next, asker, ...loop }: Running): Promise<
     openMax = Math.max(openMax, (open += 1));
     const times = await askOverHttp({ url, key, question: question.question, dueMs, signal: loop.signal });
     open -= 1;
-    return { ...times, dueMs: dueMs - startMs, score: times.error === null ? scoreAnswer(question, times, readable) : null };
+    return { ...times, question: question.question, dueMs: dueMs - startMs, score: times.error === null ? scoreAnswer(question, times, readable) : null };
   });
-  return { asked, openMax };
+  return { asked, startedAtMs: performance.timeOrigin + startMs, openMax };
 }

@@ -1,4 +1,6 @@
 import type { CallCounts } from '../fakes/count-calls';
+import type { ModelWait } from '../fakes/list-waits';
+import { measureOverhead } from './measure-overhead';
 import { mean, quantile, round, summarise } from './quantiles';
 import type { Asked, PhaseRun } from './run-phase';
 import type { AnswerScore } from './score-answer';
@@ -20,6 +22,8 @@ export interface PhaseReport {
   sourcesMs: Spread;
   firstTextMs: Spread;
   totalMs: Spread;
+  /** Until the first text, beyond the model's own time to it. */
+  overheadMs: Spread;
   quality: Record<keyof AnswerScore, number | null>;
   /** Collections shown to people who may not read them, and markers that name nothing. */
   scopeViolations: number;
@@ -41,6 +45,7 @@ interface Measured {
   perSecond: number;
   seconds: number;
   calls: CallCounts;
+  waits: readonly ModelWait[];
   memoryMiB: number;
   busyShare: number;
 }
@@ -48,7 +53,7 @@ interface Measured {
 const kindsMax = 6;
 const toldMsMax = 1_000;
 
-export function summarisePhase({ asked, openMax }: PhaseRun, { calls, ...measured }: Measured): PhaseReport {
+export function summarisePhase({ asked, openMax, startedAtMs }: PhaseRun, { calls, waits, ...measured }: Measured): PhaseReport {
   const good = asked.filter(({ error }) => error === null);
   const bad = asked.filter(({ error }) => error !== null);
   const scores = good.flatMap(({ score }) => score ?? []);
@@ -63,6 +68,7 @@ export function summarisePhase({ asked, openMax }: PhaseRun, { calls, ...measure
     sourcesMs: times(({ sourcesMs }) => sourcesMs),
     firstTextMs: times(({ firstTextMs }) => firstTextMs),
     totalMs: times(({ totalMs }) => totalMs),
+    overheadMs: summarise(measureOverhead(good.flatMap(({ question, dueMs, firstTextMs }) => (firstTextMs === null ? [] : { question, dueAtMs: startedAtMs + dueMs, textAtMs: startedAtMs + dueMs + firstTextMs })), waits)),
     quality: { evidence: known(scores, 'evidence'), span: known(scores, 'span'), refusal: known(scores, 'refusal'), markers: known(scores, 'markers'), scope: known(scores, 'scope') },
     scopeViolations: scores.filter(({ scope }) => !scope).length,
     wrongMarkers: scores.filter(({ markers }) => !markers).length,

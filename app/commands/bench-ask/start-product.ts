@@ -21,7 +21,7 @@ interface Wanted {
   /** Where its answers come from; without one they are quoted. */
   modelUrl: string | undefined;
   /** What one of several processes has in common with the others. */
-  shared?: { REDIS_URL: string; EMBEDDING_BASE_URL: string; EMBEDDING_MODEL: string; AUTH_SECRET: string; PIN_PEPPER: string };
+  shared?: { REDIS_URL: string; EMBEDDING_BASE_URL: string; EMBEDDING_MODEL: string; AUTH_SECRET: string; PIN_PEPPER: string; ANSWERS_KEPT_HOURS: string };
 }
 
 /** A first start builds, migrates and seeds. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { ModelWait } from '@/e2e/fakes/list-waits';
 import type { CallCounts } from '@/e2e/fakes/count-calls';
 import type { RuleInput } from '@/e2e/fakes/model-behaviour';
 import { freePort } from '@/e2e/fixtures/free-port';
@@ -11,6 +12,7 @@ export interface FakeProcess {
   /** Forgets what it was told and counted, and behaves like this from now on. */
   begin(rules: readonly RuleInput[]): Promise<void>;
   counts(): Promise<CallCounts>;
+  waits(): Promise<ModelWait[]>;
 }
 
 export async function startFakeProcess(endings: Endings): Promise<FakeProcess> {
@@ -23,12 +25,14 @@ export async function startFakeProcess(endings: Endings): Promise<FakeProcess> {
   });
   const root = `http://127.0.0.1:${port}`;
   const post = async (path: string, body: unknown) => void (await (await fetch(`${root}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).arrayBuffer());
+  const read = async (path: string): Promise<unknown> => (await fetch(`${root}${path}`)).json();
   return {
     baseUrl: `${root}/v1`,
     async begin(rules) {
       await post('/fake/reset', {});
       for (const rule of rules) await post('/fake/rules', rule);
     },
-    counts: async () => (await (await fetch(`${root}/fake/counts`)).json()) as CallCounts,
+    counts: async () => (await read('/fake/counts')) as CallCounts,
+    waits: async () => (await read('/fake/waits')) as ModelWait[],
   };
 }

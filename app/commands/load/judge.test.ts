@@ -3,7 +3,7 @@ import type { PhaseReport } from '@/e2e/load/summarise-phase';
 import { judge } from './judge';
 
 const usual: PhaseReport = {
-  name: 'as usual', perSecond: 5, seconds: 20, asked: 100, answered: 1, toldInTime: null, errorKinds: {}, rungs: { premium: 90, refused: 10 }, sourcesMs: { p50: 50, p95: 80 }, firstTextMs: { p50: 400, p95: 900 }, totalMs: { p50: 900, p95: 1_500 },
+  name: 'as usual', perSecond: 5, seconds: 20, asked: 100, answered: 1, toldInTime: null, errorKinds: {}, rungs: { premium: 90, refused: 10 }, sourcesMs: { p50: 50, p95: 80 }, firstTextMs: { p50: 400, p95: 900 }, totalMs: { p50: 900, p95: 1_500 }, overheadMs: { p50: 50, p95: 90 },
   quality: { evidence: 0.8, span: 0.8, refusal: 0.7, markers: 1, scope: 1 }, scopeViolations: 0, wrongMarkers: 0, callsPerQuestion: 0.8, tokensPerQuestion: 600, openMax: 9, premiumAfterSeconds: 0.5, lateMsMax: 3, memoryMiB: 500, busyShare: 0.4,
 };
 const outage: PhaseReport = { ...usual, name: 'outage', rungs: { extractive: 90, refused: 10 }, firstTextMs: { p50: 60, p95: 120 }, callsPerQuestion: 0.2 };

@@ -21,16 +21,18 @@ export interface Rehearsal {
   /** Of all phases' lengths, for a quick look. */
   factor: number;
   seed: number;
+  /** Whether answers are given again and shared. */
+  recall: boolean;
 }
 
 /** A phase with the product's own times of its stages, from its traces. */
 export type Rehearsed = PhaseReport & { stages: Record<string, { p50: number; p95: number }> };
 
 /** Starts the product as production runs it and puts it through a profile. `onPhase` is told after each phase. */
-export async function rehearse({ profile: name, processes, databaseUrl, factor, seed }: Rehearsal, endings: Endings, signal: AbortSignal, onPhase: (report: Rehearsed) => void): Promise<Rehearsed[]> {
+export async function rehearse({ profile: name, processes, databaseUrl, factor, seed, recall }: Rehearsal, endings: Endings, signal: AbortSignal, onPhase: (report: Rehearsed) => void): Promise<Rehearsed[]> {
   const profile: Profile = profiles[name];
   const fake = await startFakeProcess(endings);
-  const fleet = await startFleet({ processes, modelUrl: fake.baseUrl, databaseUrl }, endings);
+  const fleet = await startFleet({ processes, modelUrl: fake.baseUrl, databaseUrl, recall }, endings);
   const [first] = fleet.products;
   if (first === undefined) return [];
   const all = readLoadQuestions();
@@ -50,7 +52,7 @@ export async function rehearse({ profile: name, processes, databaseUrl, factor, 
     const busy = watchCores();
     const run = await runPhase({ url: fleet.url, next, asker, perSecond, seconds, seed: seed + place, signal });
     if (phase.warmUp) continue;
-    const measured = { name: phase.name, perSecond, seconds, calls: await fake.counts(), memoryMiB: memoryMiB(fleet.products.map(({ pid }) => pid)), busyShare: busy() };
+    const measured = { name: phase.name, perSecond, seconds, calls: await fake.counts(), waits: await fake.waits(), memoryMiB: memoryMiB(fleet.products.map(({ pid }) => pid)), busyShare: busy() };
     const report = { ...summarisePhase(run, measured), stages: await inHouse((house) => stageTimes(house, since)) };
     reports.push(report);
     onPhase(report);

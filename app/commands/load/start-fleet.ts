@@ -20,15 +20,17 @@ interface Wanted {
   modelUrl: string;
   /** An empty Postgres database; without one, a Postgres of its own that goes away. */
   databaseUrl: string | undefined;
+  /** Whether answers are given again and shared. */
+  recall: boolean;
 }
 
 /** Starts everything and waits until it can serve. The first process migrates and seeds before the others begin. */
-export async function startFleet({ processes, modelUrl, databaseUrl: given }: Wanted, endings: Endings): Promise<Fleet> {
+export async function startFleet({ processes, modelUrl, databaseUrl: given, recall }: Wanted, endings: Endings): Promise<Fleet> {
   const databaseUrl = given ?? (await addDatabase(await kept(startThrowawayPostgres(), endings), 'rehearsal'));
   const redisUrl = await kept(startThrowawayRedis(), endings);
   const embedder = embedderUrl({ port: await keepEmbedder({ endings, say: (sentence) => process.stderr.write(`${sentence}\n`) }) });
   const secret = () => randomBytes(32).toString('base64url');
-  const shared = { REDIS_URL: redisUrl, EMBEDDING_BASE_URL: embedder, EMBEDDING_MODEL: 'use-lite-512', AUTH_SECRET: secret(), PIN_PEPPER: secret() };
+  const shared = { REDIS_URL: redisUrl, EMBEDDING_BASE_URL: embedder, EMBEDDING_MODEL: 'use-lite-512', AUTH_SECRET: secret(), PIN_PEPPER: secret(), ANSWERS_KEPT_HOURS: recall ? '24' : '0' };
   const start = () => startProduct({ databaseUrl, modelUrl, shared }, endings);
   const first = await start();
   const products = [first, ...(await Promise.all(Array.from({ length: processes - 1 }, start)))];
