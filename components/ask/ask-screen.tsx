@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useFloor } from '@/components/shell/floor';
 import { FloorNav } from '@/components/shell/floor-nav';
 import { useDatabaseAway } from '@/components/shell/use-database-away';
@@ -12,7 +12,7 @@ import { AskMain } from './ask-main';
 import { ConversationsDrawer } from './conversations-drawer';
 import { latestAnswer, shownAnswer } from './shown-answer';
 import { SourcesPlace } from './sources-place';
-import { Transcript } from './transcript';
+import { Transcript, type TranscriptProps } from './transcript';
 import { useAsk } from './use-ask';
 import { useComposer } from './use-composer';
 import { useReadingPlace } from './use-reading-place';
@@ -50,10 +50,14 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   const begun = asking.messages.length > 0;
   const { title: called, setTitle } = useTitle(title, asking.messages);
 
-  const openSource = (answerId: string, n: number, from: HTMLElement) => {
-    reading.openSource(answerId, n, from);
-    if (!wide) setSheet(true);
-  };
+  const { openSource } = reading;
+  const openInPlace = useCallback<TranscriptProps['onOpenSource']>(
+    (...source) => {
+      openSource(...source);
+      if (!wide) setSheet(true);
+    },
+    [openSource, wide],
+  );
   const closeSheet = () => {
     setSheet(false);
     reading.closeSource();
@@ -65,7 +69,7 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
       <FloorNav onNew={waysOn.onNew} onConversations={() => setListing(true)} onSources={() => setSheet(true)} />
       <AskMain title={begun ? called : undefined} composer={composer} databaseAway={databaseAway}>
         {begun ? (
-          <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openSource} onOpenPassage={reading.openDocument} onAskAgain={waysOn.onAskAgain} />
+          <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openInPlace} onOpenPassage={reading.openDocument} onAskAgain={waysOn.onAskAgain} />
         ) : (
           <Welcome greeting={greeting} suggestions={suggestions} onAsk={composer.onAsk} />
         )}
