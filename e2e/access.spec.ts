@@ -36,8 +36,9 @@ test('somebody else’s conversation does not exist', async ({ page, browser }) 
   const other = await browser.newContext({ baseURL: new URL(address).origin });
   const otherPage = await other.newPage();
   await signIn(otherPage, people.paris);
-  await otherPage.goto(address);
+  expect((await otherPage.goto(address))?.status()).toBe(404);
   await expect(seenText(otherPage, 'This conversation is not here')).toBeVisible();
+  await expect(otherPage).toHaveTitle('Floorhand');
   await other.close();
 });
 

@@ -14,6 +14,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await sourcesOf(exchange).first().click();
     await expect(page.getByRole('button', { name: 'Open the document' })).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await ask(page, 'What is the boiling point of tungsten on the moon?');
+    await untilOver(page);
+    expect(await findBarriers(page)).toEqual([]);
   });
 }
 

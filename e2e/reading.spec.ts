@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { ask, expect, people, signIn, test, untilOver } from './fixtures/floor';
+import { conversations, conversationsButton } from './fixtures/lookups';
 
 const question = 'A suede bag got wet. What do I tell the client?';
 const longWord = 'K7'.repeat(90);
@@ -17,6 +18,16 @@ for (const [kind, text] of Object.entries({ paragraph: longWord, list: `- ${long
     expect(await overhang(exchange)).toBeLessThanOrEqual(0);
   });
 }
+
+test('a word without end in a title goes on in the next line of the list', async ({ page }) => {
+  await signIn(page, people.newYork);
+  await ask(page, longWord);
+  await untilOver(page);
+  await conversationsButton(page).click();
+  const title = conversations(page).getByText(longWord.slice(0, 70)).first();
+  await expect(title).toBeVisible();
+  expect(await overhang(title)).toBeLessThanOrEqual(0);
+});
 
 test('a table of many columns keeps its words whole and scrolls by itself, by finger and by keyboard @portrait', async ({ page, fake }) => {
   const row = (cell: (n: number) => string) => `| ${Array.from({ length: 14 }, (_, n) => cell(n)).join(' | ')} |`;

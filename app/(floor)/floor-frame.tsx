@@ -15,8 +15,9 @@ import { loadConversations, openConversation, remove, rename, restore } from './
 import { LeaveFloor } from './leave-floor';
 import { openPassage, rate } from './reading-actions';
 import { setLocale } from './tablet-actions';
+import { watchSession } from './watch-session';
 
-const actions = { ask, loadConversations, openConversation, rename, remove, restore, rate, openPassage, setLocale };
+const serverActions = { ask, loadConversations, openConversation, rename, remove, restore, rate, openPassage, setLocale };
 const addressOf = (conversationId: string) => `/c/${conversationId}`;
 const lockAfterSeconds = 300;
 const warnSeconds = 20;
@@ -39,6 +40,7 @@ export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: 
     [viewer.staffId],
   );
   const lock = useCallback(() => signOut('locked'), [signOut]);
+  const actions = useMemo(() => watchSession(serverActions, lock), [lock]);
   // The session is every tab's: none goes on showing this person's screens to whoever signs in next.
   useEffect(() => hearOtherTabs(() => location.replace('/sign-in')), []);
 
@@ -60,7 +62,7 @@ export function FloorFrame({ viewer, theme: initialTheme, children }: { viewer: 
         if (location.pathname !== addressOf(id)) history.replaceState(null, '', addressOf(id));
       },
     }),
-    [viewer, theme, setTheme, signOut, router],
+    [viewer, actions, theme, setTheme, signOut, router],
   );
   if (leaving) return <LeaveFloor />;
   return (

@@ -33,7 +33,11 @@ export function AnswerActions({ messageId, view, rating: initial, onAskAgain }: 
   };
 
   const copy = async () => {
-    const copied = await copyText(answerAsText(view.text, view.citations, t('answer.copySources')));
+    const copied = await copyText(answerAsText(view.text, view.citations, {
+      sources: t('answer.copySources'),
+      revision: (number) => t('sources.revision', { number: String(number) }),
+      page: (page) => t('sources.page', { page: String(page) }),
+    }));
     toaster.show({ text: t(copied ? 'answer.copied' : 'answer.copyFailed') });
   };
   const judge = (value: 1 | -1) => {

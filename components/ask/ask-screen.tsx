@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useFloor } from '@/components/shell/floor';
 import { FloorNav } from '@/components/shell/floor-nav';
 import { useDatabaseAway } from '@/components/shell/use-database-away';
@@ -12,11 +12,12 @@ import { AskMain } from './ask-main';
 import { ConversationsDrawer } from './conversations-drawer';
 import { latestAnswer, shownAnswer } from './shown-answer';
 import { SourcesPlace } from './sources-place';
-import { Transcript } from './transcript';
+import { Transcript, type TranscriptProps } from './transcript';
 import { useAsk } from './use-ask';
 import { useComposer } from './use-composer';
 import { useReadingPlace } from './use-reading-place';
 import { useRestored } from './use-restored';
+import { useTitle } from './use-title';
 import { useWaysOn } from './use-ways-on';
 import { Welcome, type WelcomeProps } from './welcome';
 import { WholeDocument } from './whole-document';
@@ -33,7 +34,7 @@ export interface AskScreenProps {
 
 /** The main screen: the conversation, the sources beside or above it, the question below. */
 export function AskScreen({ conversationId, title, messages, greeting, suggestions, collections }: AskScreenProps) {
-  const { viewer, actions } = useFloor();
+  const { actions } = useFloor();
   const asking = useAsk(conversationId, messages, actions.ask);
   useRestored(conversationId, asking);
   const reading = useReadingPlace();
@@ -47,30 +48,34 @@ export function AskScreen({ conversationId, title, messages, greeting, suggestio
   const { id, view } = shownAnswer(asking, reading.place?.answerId);
   const citations = view?.citations ?? [];
   const begun = asking.messages.length > 0;
+  const { title: called, setTitle } = useTitle(title, asking.messages);
 
-  const openSource = (answerId: string, n: number, from: HTMLElement) => {
-    reading.openSource(answerId, n, from);
-    if (!wide) setSheet(true);
-  };
+  const { openSource } = reading;
+  const openInPlace = useCallback<TranscriptProps['onOpenSource']>(
+    (...source) => {
+      openSource(...source);
+      if (!wide) setSheet(true);
+    },
+    [openSource, wide],
+  );
   const closeSheet = () => {
     setSheet(false);
     reading.closeSource();
   };
   const show = (n: number) => id !== undefined && reading.showSource(id, n);
 
-
   return (
     <div className="flex h-(--visible-height,100dvh) flex-col overflow-hidden wide:flex-row">
       <FloorNav onNew={waysOn.onNew} onConversations={() => setListing(true)} onSources={() => setSheet(true)} />
-      <AskMain title={begun ? title || viewer.storeName : undefined} composer={composer} databaseAway={databaseAway}>
+      <AskMain title={begun ? called : undefined} composer={composer} databaseAway={databaseAway}>
         {begun ? (
-          <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openSource} onOpenPassage={reading.openDocument} onAskAgain={waysOn.onAskAgain} />
+          <Transcript messages={asking.messages} phase={asking.phase} place={reading.place} onOpenSource={openInPlace} onOpenPassage={reading.openDocument} onAskAgain={waysOn.onAskAgain} />
         ) : (
           <Welcome greeting={greeting} suggestions={suggestions} onAsk={composer.onAsk} />
         )}
       </AskMain>
       <SourcesPlace wide={wide} collections={collections} sheet={sheet} onCloseSheet={closeSheet} citations={citations} text={view?.text ?? ''} openN={reading.place?.n} onShow={show} onClose={reading.closeSource} onWholeDocument={reading.openDocument} />
-      <ConversationsDrawer open={listing} onClose={() => setListing(false)} currentId={conversationId} />
+      <ConversationsDrawer open={listing} onClose={() => setListing(false)} currentId={conversationId} onRenamed={setTitle} />
       <WholeDocument passageId={reading.documentPassageId} onClose={reading.closeDocument} />
       <Announcer view={latestAnswer(asking).view} />
     </div>

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useDates } from '@/components/ui/use-dates';
+import type { ErrorCode } from '@/lib/errors';
 import { byDay } from './by-day';
 import { ConversationRow } from './conversation-row';
 import { useConversations } from './use-conversations';
@@ -16,10 +17,12 @@ export interface ConversationsDrawerProps {
   open: boolean;
   onClose: () => void;
   currentId: string;
+  /** The conversation that is shown has another title now. */
+  onRenamed: (title: string) => void;
 }
 
 /** The reader's own conversations, by day, from the side. */
-export function ConversationsDrawer({ open, onClose, currentId }: ConversationsDrawerProps) {
+export function ConversationsDrawer({ open, onClose, currentId, onRenamed }: ConversationsDrawerProps) {
   const t = useTranslations('conversations');
   const common = useTranslations('common');
   const [words, setWords] = useState('');
@@ -35,27 +38,24 @@ export function ConversationsDrawer({ open, onClose, currentId }: ConversationsD
           <input id={searchId} type="search" dir="auto" value={words} placeholder={t('search')} onChange={(event) => setWords(event.target.value)} className="min-h-14 w-full bg-transparent ps-14 pe-5 outline-offset-[-2px] placeholder:text-soft" />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-6">
-          <ConversationList open={open} words={words.trim()} currentId={currentId} onClose={onClose} />
+          <ConversationList open={open} words={words.trim()} currentId={currentId} onClose={onClose} onRenamed={onRenamed} />
         </div>
       </div>
     </Dialog>
   );
 }
 
-function ConversationList({ open, words, currentId, onClose }: ConversationsDrawerProps & { words: string }) {
+function ConversationList({ open, words, currentId, onClose, onRenamed }: ConversationsDrawerProps & { words: string }) {
   const t = useTranslations();
   const { weekday } = useDates();
   const { viewer, openConversation, startConversation } = useFloor();
   const { list, reload, rename, remove } = useConversations(open, words);
+  const renameTo = (id: string, title: string) => {
+    void rename(id, title);
+    if (id === currentId) onRenamed(title);
+  };
   if (list.state === 'loading') return <Skeleton lines={6} label={t('conversations.loading')} className="px-6 pt-6" />;
-  if (list.state === 'failed') {
-    return (
-      <div className="flex flex-col items-start gap-4 px-6 pt-6">
-        <p>{t(`errors.${list.code}`)}</p>
-        <Button onClick={reload}>{t('common.retry')}</Button>
-      </div>
-    );
-  }
+  if (list.state === 'failed') return <ListFailed code={list.code} onRetry={reload} />;
   if (list.conversations.length === 0) {
     return <p className="px-6 pt-6 text-soft">{words === '' ? t('conversations.empty') : t('conversations.noMatch', { words })}</p>;
   }
@@ -77,7 +77,7 @@ function ConversationList({ open, words, currentId, onClose }: ConversationsDraw
                     onClose();
                     openConversation(conversation.id);
                   }}
-                  onRename={(title) => void rename(conversation.id, title)}
+                  onRename={(title) => renameTo(conversation.id, title)}
                   onRemove={() => {
                     void remove(conversation.id);
                     if (conversation.id === currentId) startConversation();
@@ -90,5 +90,15 @@ function ConversationList({ open, words, currentId, onClose }: ConversationsDraw
       ))}
       {list.more ? <p className="px-6 pt-6 text-label text-soft">{t('conversations.olderFound', { count: list.conversations.length })}</p> : null}
     </>
+  );
+}
+
+function ListFailed({ code, onRetry }: { code: ErrorCode; onRetry: () => void }) {
+  const t = useTranslations();
+  return (
+    <div className="flex flex-col items-start gap-4 px-6 pt-6">
+      <p>{t(`errors.${code}`)}</p>
+      <Button onClick={onRetry}>{t('common.retry')}</Button>
+    </div>
   );
 }

@@ -1,16 +1,23 @@
 import type { Citation } from '@/lib/contract/citation';
 import { citedNumbers } from './read-answer';
 
-/** An answer as plain text for the clipboard: its words, then the sources it cites, numbered as in the text. */
-export function answerAsText(text: string, citations: readonly Citation[], sourcesTitle: string): string {
-  const words = text.replace(/(\*\*|__|`)(.+?)\1/gu, '$2').replace(/^#{1,6}\s+/gmu, '').trim();
-  const cited = citedNumbers(text).flatMap((n) => citations.find((citation) => citation.n === n) ?? []);
-  if (cited.length === 0) return words;
-  return `${words}\n\n${sourcesTitle}\n${cited.map(sourceAsText).join('\n')}`;
+/** What is said beside an answer that is copied, in the language of the screen. */
+export interface CopiedWords {
+  sources: string;
+  revision(number: number): string;
+  page(page: number): string;
 }
 
-function sourceAsText({ n, title, collection, revisionNumber, page }: Citation): string {
-  const where = [collection, `rev. ${revisionNumber}`, page === null ? '' : `p. ${page}`].filter((part) => part !== '');
+/** An answer as plain text for the clipboard: its words, then the sources it cites, numbered as in the text. */
+export function answerAsText(text: string, citations: readonly Citation[], words: CopiedWords): string {
+  const plain = text.replace(/(\*\*|__|`)(.+?)\1/gu, '$2').replace(/^#{1,6}\s+/gmu, '').trim();
+  const cited = citedNumbers(text).flatMap((n) => citations.find((citation) => citation.n === n) ?? []);
+  if (cited.length === 0) return plain;
+  return `${plain}\n\n${words.sources}\n${cited.map((source) => sourceAsText(source, words)).join('\n')}`;
+}
+
+function sourceAsText({ n, title, collection, revisionNumber, page }: Citation, words: CopiedWords): string {
+  const where = [collection, words.revision(revisionNumber), page === null ? '' : words.page(page)].filter((part) => part !== '');
   return `[${n}] ${title} (${where.join(', ')})`;
 }
 

@@ -73,4 +73,12 @@ describe('the check', () => {
     expect(html.match(/No source given for: 45 days/g)).toHaveLength(1);
     expect(html.match(/<mark/g)).toHaveLength(3);
   });
+
+  it.each([
+    ['a sentence that ends in bold', 'They have **45 days**'],
+    ['a row of a table', '| Shoes | 45 days |'],
+  ])('says it for %s', (_, sentence) => {
+    const html = marked(`| A | B |\n|---|---|\n${sentence}\n`, sentence, 'uncited', ['45 days']);
+    expect(html.match(/No source given for: 45 days/g)).toHaveLength(1);
+  });
 });

@@ -106,7 +106,8 @@ function markText(node: Text, source: string, options: MarkAnswerOptions): (Text
     const inner = options.citations ? cutByCitation(piece) : [{ type: 'text' as const, value: piece.value }];
     const sentence = options.sentences.find((each) => piece.start >= each.start && piece.start < each.end);
     if (!sentence) return inner;
-    const last = piece.start + piece.value.length >= sentence.end;
+    // What follows within the sentence may be marks alone: the end of bold, the edge of a table's cell.
+    const last = !/[\p{L}\p{N}]/u.test(source.slice(piece.start + piece.value.length, sentence.end));
     return [mark('mark', { dataVerdict: sentence.verdict, dataMissing: sentence.missing.join(' · '), dataLast: String(last) }, inner)];
   });
 }

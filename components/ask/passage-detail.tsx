@@ -47,7 +47,7 @@ export function PassageDetail({ citations, n, onShow, onClose, onWholeDocument }
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 pt-2 pb-6">
             <div className="flex items-baseline gap-4">
               <span aria-hidden="true" className="font-serif text-display text-accent tabular-nums">{n}</span>
-              <h3 id="passage-title" ref={heading} tabIndex={-1} className="text-title outline-none">
+              <h3 id="passage-title" ref={heading} tabIndex={-1} className="min-w-0 text-title outline-none">
                 <bdi>{citation.title}</bdi>
               </h3>
             </div>

@@ -14,7 +14,7 @@ export function ReadingRoom({ collections }: { collections: readonly ReadableCol
         {collections.map(({ id, name, description, documents }) => (
           <li key={id} className="hairline-t py-4">
             <div className="flex items-baseline justify-between gap-4">
-              <bdi className="font-serif text-[1.1875rem] leading-snug">{name}</bdi>
+              <bdi className="min-w-0 font-serif text-[1.1875rem] leading-snug">{name}</bdi>
               <span className="shrink-0 text-label text-soft tabular-nums">{t('documents', { count: documents })}</span>
             </div>
             <p className="mt-1 text-label text-soft">

@@ -17,8 +17,8 @@ export function Refusal({ nearest, onOpen }: { nearest: readonly NearestDocument
           <ul className="hairline-b">
             {nearest.map((document) => (
               <li key={document.passageId} className="hairline-t">
-                <button type="button" aria-label={t('nearestOpen', { title: document.title })} onClick={() => onOpen(document.passageId)} className="-mx-3 flex min-h-14 w-[calc(100%+1.5rem)] items-center justify-between gap-4 px-3 py-2 text-start hover:bg-tint">
-                  <span>
+                <button type="button" onClick={() => onOpen(document.passageId)} className="-mx-3 flex min-h-14 w-[calc(100%+1.5rem)] items-center justify-between gap-4 px-3 py-2 text-start hover:bg-tint">
+                  <span className="min-w-0">
                     <bdi className="block font-medium">{document.title}</bdi>
                     <span className="block text-label text-soft">{document.collection}</span>
                   </span>

@@ -3,10 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { FloorMessage } from '@/lib/contract/floor-message';
-import { Answer } from './answer';
-import { textOf, toExchanges } from './exchanges';
-import { QuestionHeading } from './question-heading';
-import { readAnswer, type StreamPhase } from './read-answer';
+import { ExchangeNote } from './exchange-note';
+import { toExchanges } from './exchanges';
+import type { StreamPhase } from './read-answer';
 import type { Place } from './use-reading-place';
 
 export interface TranscriptProps {
@@ -30,19 +29,15 @@ export function Transcript({ messages, phase, place, onOpenSource, onOpenPassage
         const latest = question.id === lastId;
         return (
           <li key={question.id} ref={latest ? last : undefined} className={`hairline-b py-8 last:border-b-0 ${latest ? 'min-h-[100cqh]' : ''}`}>
-            <article aria-labelledby={`q-${question.id}`}>
-              <QuestionHeading id={`q-${question.id}`} text={textOf(question)} askedAt={question.metadata?.createdAt} />
-              <Answer
-                key={answer?.id}
-                messageId={answer?.id}
-                view={readAnswer(answer, latest ? phase : 'over')}
-                rating={answer?.metadata?.rating}
-                openN={answer && place?.answerId === answer.id ? place.n : undefined}
-                onOpenSource={(n, from) => answer && onOpenSource(answer.id, n, from)}
-                onOpenPassage={onOpenPassage}
-                onRetry={latest && phase !== 'open' ? onAskAgain : undefined}
-              />
-            </article>
+            <ExchangeNote
+              question={question}
+              answer={answer}
+              phase={latest ? phase : 'over'}
+              openN={answer && place?.answerId === answer.id ? place.n : undefined}
+              onOpenSource={onOpenSource}
+              onOpenPassage={onOpenPassage}
+              onRetry={latest && phase !== 'open' ? onAskAgain : undefined}
+            />
           </li>
         );
       })}

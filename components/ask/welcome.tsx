@@ -35,7 +35,7 @@ export function Welcome({ greeting, suggestions, onAsk }: WelcomeProps) {
             {suggestions.map((suggestion) => (
               <li key={suggestion} className="hairline-t">
                 <button type="button" onClick={() => onAsk(suggestion)} className="group -mx-3 flex min-h-14 w-[calc(100%+1.5rem)] items-center justify-between gap-4 px-3 py-2.5 text-start font-serif text-[1.1875rem] leading-snug transition-colors hover:bg-tint hover:text-accent">
-                  <bdi>{suggestion}</bdi>
+                  <bdi className="min-w-0">{suggestion}</bdi>
                   <ArrowUpRight size={20} aria-hidden="true" className="shrink-0 text-soft group-hover:text-accent rtl:-scale-x-100" />
                 </button>
               </li>

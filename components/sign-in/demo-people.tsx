@@ -28,10 +28,11 @@ export function DemoPeople({ title, secretLabel, secret, people }: DemoPeoplePro
           {secret}
         </strong>
       </p>
-      <ul className="max-h-60 overflow-y-auto overscroll-contain">
+      {/* Its height cuts a row in two, which says that there are more. */}
+      <ul className="max-h-65 overflow-y-auto overscroll-contain">
         {people.map(({ key, href, name, about }) => (
           <li key={key} className="hairline-t first:border-0">
-            <a href={href} className="flex min-h-12 items-center justify-between gap-4 rounded-control px-2 py-1 hover:bg-tint">
+            <a href={href} className="flex min-h-14 items-center justify-between gap-4 rounded-control px-2 py-1 hover:bg-tint">
               <span>{name}</span>
               <span className="text-end text-label text-soft tabular-nums">{about}</span>
             </a>

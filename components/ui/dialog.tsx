@@ -63,7 +63,7 @@ export function Dialog({ open, onClose, title, closeLabel, place = 'centre', des
       {open ? (
         <div className="flex h-full max-h-[inherit] flex-col">
           <header className="hairline-b flex min-h-16 items-center justify-between gap-4 py-2 ps-6 pe-3">
-            <h2 id={titleId} className="text-title">
+            <h2 id={titleId} className="min-w-0 text-title">
               {title}
             </h2>
             {alert ? null : <IconButton icon={<X size={20} />} label={closeLabel} onClick={() => dialog.current?.close()} />}

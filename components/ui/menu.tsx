@@ -80,7 +80,7 @@ export function Menu({ trigger, label, items, header, place = 'above-start', tri
       </button>
       {open ? (
         <div className={`absolute z-40 w-max min-w-60 rounded-control border border-hairline bg-sheet py-2 shadow-sheet ${places[place]}`}>
-          {header ? <div className="hairline-b px-5 pt-2 pb-3">{header}</div> : null}
+          {header ? <div className="hairline-b mb-2 px-5 pt-2 pb-3">{header}</div> : null}
           <MenuList id={listId} label={label} items={items} onDone={close} />
         </div>
       ) : null}
@@ -123,7 +123,7 @@ function MenuRow({ item, onDone }: { item: MenuItem; onDone: () => void }) {
         onDone();
         item.onSelect();
       }}
-      className={`flex min-h-12 w-full items-center gap-3 px-5 text-start hover:bg-tint focus-visible:bg-tint focus-visible:outline-offset-[-2px] ${item.tone === 'danger' ? 'text-danger' : 'text-ink'}`}
+      className={`flex min-h-14 w-full items-center gap-3 px-5 text-start hover:bg-tint focus-visible:bg-tint focus-visible:outline-offset-[-2px] ${item.tone === 'danger' ? 'text-danger' : 'text-ink'}`}
     >
       <span aria-hidden="true" className="flex w-5 shrink-0 justify-center">
         {item.icon ?? (item.checked ? <Check size={18} /> : null)}

@@ -1,6 +1,7 @@
 import type { ScopedTx } from '@/db/scoped';
 import { traceExists } from '@/db/queries/traces';
 import { insertQuestion, readTurns, touchConversation } from '@/db/queries/turns';
+import { titleOf } from '@/lib/contract/title-of';
 import { FloorhandError } from '@/lib/errors';
 import type { Scope } from '@/lib/scope';
 import type { Turn } from './ask';
@@ -14,7 +15,6 @@ interface OpenTurn {
 }
 
 const turnsMax = 6;
-const titleCharactersMax = 80;
 
 /**
  * Keeps the question before anything else happens to it, and reads the conversation so far (oldest first).
@@ -22,7 +22,7 @@ const titleCharactersMax = 80;
  * asking again keeps the question that is already there, and makes this run the one whose answer counts.
  */
 export async function openTurn(tx: ScopedTx, scope: Scope, turn: OpenTurn): Promise<Turn[]> {
-  const owned = await touchConversation(tx, scope, { id: turn.conversationId, title: turn.question.slice(0, titleCharactersMax), now: turn.now });
+  const owned = await touchConversation(tx, scope, { id: turn.conversationId, title: titleOf(turn.question), now: turn.now });
   if (!owned) throw new FloorhandError('not_found');
   if (await traceExists(tx, turn.runId)) throw new FloorhandError('conflict');
   const kept = await insertQuestion(tx, scope, { id: turn.questionId, runId: turn.runId, conversationId: turn.conversationId, text: turn.question, now: turn.now });
