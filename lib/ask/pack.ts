@@ -7,6 +7,7 @@ import { boundHistory } from './bound-history';
 import { countPromptTokens } from './count-prompt-tokens';
 import { countTokens } from './count-tokens';
 import { countryName } from './country-name';
+import { ideasOf } from './ideas-of';
 import type { Ranked } from './rank';
 import type { Understood } from './understand';
 import { validitySentence } from './validity-sentence';
@@ -94,7 +95,7 @@ function writeTurn(turn: Turn): ModelMessage[] {
 
 function extractiveTask(understood: Understood, { rarities, ofOwnStore }: Ranked, citations: readonly Citation[]): ExtractiveTask {
   return {
-    ideas: understood.units.map((unit) => ideaOf(unit, rarities.get(unit.written) ?? 1)),
+    ideas: understood.units.flatMap((unit) => ideasOf(unit, rarities.get(unit.written) ?? 1)),
     figure: understood.figure,
     form: questionForm(understood.question),
     country: countryName(understood.country),
@@ -118,14 +119,4 @@ const latelyDays = 90;
 function worthSaying(citation: Citation, onDay: string): boolean {
   if (citation.effectiveUntil !== null || citation.effectiveFrom === null) return citation.effectiveUntil !== null;
   return (Date.parse(onDay) - Date.parse(citation.effectiveFrom)) / 86_400_000 <= latelyDays;
-}
-
-const importance = { topic: 1, plain: 0.5, filler: 0.15, guess: 0.3 } as const;
-const kinds = { written: 1, part: 0.6, synonym: 0.5, related: 0.2 } as const;
-
-/** What stands everywhere still says a little. */
-const rarityMin = 0.15;
-
-function ideaOf(unit: Understood['units'][number], rarity: number): ExtractiveTask['ideas'][number] {
-  return { weight: unit.weight * importance[unit.importance] * Math.max(rarityMin, rarity), ways: unit.alternatives.map(({ term, kind }) => ({ text: term, share: kinds[kind] })) };
 }

@@ -4,10 +4,11 @@ import { asksForSomethingElse } from '@/lib/knowledge/search/asks-for-something-
 import { enoughEvidence } from '@/lib/knowledge/search/enough-evidence';
 import type { EvidenceFeatures } from '@/lib/knowledge/search/evidence-features';
 import { fuseScores, vectorShareOf, type RankedPassage } from '@/lib/knowledge/search/fuse-scores';
-import { keywordWeights, scorePassages, type AlternativeScores } from '@/lib/knowledge/search/score-passages';
+import { scorePassages } from '@/lib/knowledge/search/score-passages';
 import { boost } from './boost';
 import { chooseEvidence, type Evidence } from './choose-evidence';
 import type { Gathered } from './gather';
+import { rarityOfIdea } from './rarity-of-idea';
 import type { Understood } from './understand';
 
 /** The evidence in order of use, and whether it is enough to answer from. */
@@ -48,11 +49,6 @@ export function rank(understood: Understood, gathered: Gathered): Ranked {
     rarities: new Map(keyword.units.map(({ unit, alternatives }) => [unit.written, rarityOfIdea(alternatives)])),
     ofOwnStore: new Set(candidates.flatMap(({ passage: { locality, passageId } }) => (locality === 'store' ? [passageId] : []))),
   };
-}
-
-/** The idea is as common as its most common wording. */
-function rarityOfIdea(alternatives: readonly AlternativeScores[]): number {
-  return alternatives.length === 0 ? 1 : Math.min(...alternatives.map(({ rarity }) => rarity)) / keywordWeights.rarityMax;
 }
 
 function cite({ passage, text, score }: Evidence, n: number): Citation {

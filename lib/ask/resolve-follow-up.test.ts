@@ -19,3 +19,11 @@ it('keeps the subject through a chain of follow-ups', () => {
 it('has nothing to carry at the start of a conversation', () => {
   expect(resolveFollowUp('and for shoes?', [])).toBe('');
 });
+
+it.each(['how long?', 'Combien ?', 'متى؟', 'and when'])('reads a bare question word together with the question before it: %s', (question) => {
+  expect(resolveFollowUp(question, [{ question: 'what does a new zip cost', answer: '' }])).toBe('what does a new zip cost');
+});
+
+it('leaves a question word that asks about something as a question of its own', () => {
+  expect(resolveFollowUp('how long do we keep lost umbrellas', [{ question: 'what does a new zip cost', answer: '' }])).toBe('');
+});

@@ -85,7 +85,7 @@ function readIdeas(text: string, thesaurus: Thesaurus, services: AskServices): {
 
 /** What an earlier question was about sets the subject. It is not said again, so its absence from a document proves nothing. */
 function carry(unit: QueryUnit): QueryUnit {
-  return { ...unit, weight: carriedWeight, known: false };
+  return { ...unit, weight: carriedWeight, known: false, isCarried: true };
 }
 
 /** One form for every way of typing the same: NFKC, no control or invisible formatting characters, single spaces. */

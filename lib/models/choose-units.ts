@@ -3,7 +3,7 @@ import { answersAlone, takeTogether } from './take-together';
 import type { ExtractiveTask } from './extractive-model';
 
 /** What a second passage has to score, of the best one, to be quoted beside it ... */
-const secondSectionMin = 0.85;
+const secondSectionMin = 0.92;
 /** ... and what its sentence has to hold of the question, of the best one's. */
 const secondUnitMin = 0.7;
 const secondUnitsMax = 2;
@@ -23,7 +23,7 @@ const ownUnitMin = 0.6;
  * much of the question. A rule that was asked for by its heading stands alone; a store's own comes before the house's.
  */
 export function chooseUnits(sections: readonly Section[], task: ExtractiveTask): Quote[] {
-  const ranked = ownFirst(sections.filter(({ units }) => units.length > 0).toSorted((a, b) => b.score - a.score));
+  const ranked = ownFirst(sections.filter(({ units }) => units.length > 0).toSorted((a, b) => b.score - a.score), task);
   const [first, ...others] = ranked;
   if (first === undefined) return [];
   const units = takeTogether(first, task);
@@ -36,12 +36,14 @@ export function chooseUnits(sections: readonly Section[], task: ExtractiveTask):
   return [{ passage: first.passage, units }, { passage: second.passage, units: good.toSorted((a, b) => a.place - b.place) }];
 }
 
-function ownFirst(ranked: readonly Section[]): readonly Section[] {
+function ownFirst(ranked: readonly Section[], { form }: ExtractiveTask): readonly Section[] {
   const [first] = ranked;
   if (first === undefined || first.passage.isOwn) return ranked;
+  // Whoever asks how to do something is not answered by a store's table that happens to use the word ("closed").
+  const isProcedure = (section: Section) => form !== 'steps' || section.heading > 0;
   const best = bestHeld(first);
   const says = ({ own, shares }: ScoredUnit) => own >= Math.max(ownUnitMin, best.own * 0.95) && (best.gist === null || (shares[best.gist] ?? 0) >= 0.5);
-  const own = ranked.find((section) => section.passage.isOwn && section.passage.score >= first.passage.score * ownRankMin && section.units.some(says));
+  const own = ranked.find((section) => section.passage.isOwn && isProcedure(section) && section.passage.score >= first.passage.score * ownRankMin && section.units.some(says));
   return own === undefined ? ranked : [own, ...ranked.filter((section) => section !== own)];
 }
 

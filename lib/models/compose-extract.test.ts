@@ -133,4 +133,22 @@ describe('composeExtract', () => {
     const passages = [passage(1, 'A piece is returned within 45 days of purchase.'), passage(2, 'Bags that were found are kept for 90 days.', { title: 'Lost property', score: 0.98 })];
     expect(composeExtract({ ideas: asked('days return bag'), figure: 'duration', form: null, country: '', store: '', passages })).toBe('A piece is returned within 45 days of purchase. [1]');
   });
+
+  it('keeps to the day that was asked for, where its words stand side by side', () => {
+    const holidays = passage(2, '| Day | Mayfair | Spiga |\n|---|---|---|\n| Thu 24 December | 10–4 | 10–6 |\n| Fri 25 December | closed | closed |', { heading: 'Holidays', score: 0.9 });
+    const evenings = passage(1, 'Jumeirah is open until 24:00 on 2 December. Closing is later on 24 and 31 December than on a Sunday.', { heading: 'Evenings' });
+    const ideas = [...asked('closing'), { weight: 1, ways: [{ text: 'christmas eve', share: 1 }, { text: '24 december', share: 1 }] }];
+    expect(composeExtract({ ideas, figure: 'clock', form: null, country: '', store: '', passages: [evenings, holidays] })).toMatch(/^Thu 24 December – Mayfair: 10–4; Spiga: 10–6. \[2\]/u);
+  });
+
+  it('is not led away from a document by a heading elsewhere that happens to use its word', () => {
+    const window = passage(1, 'Shoes come back within 45 days of purchase.', { title: 'Returns and exchanges', heading: 'The window' });
+    const uniform = passage(2, 'On leaving it is given back on the last day; shoes are kept.', { title: 'Dress', heading: 'Return of the uniform', score: 0.8 });
+    expect(extract('return shoes', [window, uniform])).toMatch(/^Shoes come back within 45 days/u);
+  });
+
+  it('chooses by what title and heading leave open, not by the sentence that repeats them', () => {
+    const text = 'Offer water in the fitting room. Hang up the token, at most 6 pieces at a time. Fitting room mirrors are clean.';
+    expect(extract('fitting room token', [passage(1, text, { title: 'Fitting room' })])).toMatch(/^(?:Offer water in the fitting room\. \[1\] )?Hang up the token/u);
+  });
 });

@@ -1,6 +1,7 @@
 export type Ideas = readonly { weight: number; ways: readonly { text: string; share: number }[] }[];
 
-const word = /[\p{L}\p{N}]+/gu;
+// "28.7" and "24:00" are one word each: neither holds a 7 or a 24.
+const word = /\d+(?:[.:]\d+)+|[\p{L}\p{N}]+/gu;
 
 /**
  * A function that says how much of each idea a text holds: the share of the best way of saying it that the text uses, 0 to 1.
@@ -18,9 +19,20 @@ export function ideaMatcher(ideas: Ideas): (text: string) => number[] {
     return found;
   };
   return (text) => {
-    const present = new Set(words(text).flatMap(likenesses));
-    return ways.map((own) => own.reduce((most, way) => (way.share > most && way.words.every((one) => present.has(one)) ? way.share : most), 0));
+    const said = words(text).map(likenesses);
+    const present = new Set(said.flat());
+    const holds = (way: readonly string[]) => way.every((one) => present.has(one)) && (!isDay(way) || stands(way, said));
+    return ways.map((own) => own.reduce((most, way) => (way.share > most && holds(way.words) ? way.share : most), 0));
   };
+}
+
+/** "24 December" is a day only where its words stand side by side: "until 24:00 on 2 December" is another. */
+function isDay(way: readonly string[]): boolean {
+  return way.length === 2 && way.some((one) => /^\d{1,2}$/u.test(one)) && way.some((one) => /^\p{L}+$/u.test(one));
+}
+
+function stands(way: readonly string[], said: readonly (readonly string[])[]): boolean {
+  return said.some((_, at) => way.every((one, place) => said[at + place]?.includes(one) ?? false));
 }
 
 function words(text: string): string[] {

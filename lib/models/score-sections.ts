@@ -37,15 +37,19 @@ const bodyShare = 0.6;
 const rankCounts = 4;
 /** Sections of one document rank alike; their headings tell which of them the question is about. */
 const headingCounts = 6;
+/** What the title says stands over every section, so a heading elsewhere that happens to say it ("return of the uniform") is worth little more. */
+const titleHeads = 0.8;
 /** A table's row that holds this share of the question is to the point, and counts so many times that share. */
 const rowShareMin = 0.7;
-const rowCounts = 2;
+const rowCounts = 6;
 /** What a word that is merely of the same subject counts: it finds documents, and tells no sentence from another. */
 const relatedMax = 0.3;
 const relatedCounts = 0.5;
+/** Of what the title or the heading says already, a sentence that repeats it counts so much. */
+const headedUnitCounts = 0.4;
 /** A synonym may stand for the word itself; a part of it or a related word may not. */
 const fullShareMin = 0.5;
-const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02, anyFigure: 0.1, numberless: 0.25, ownRow: 1.2 } as const;
+const boosts = { sectionFigure: 1.1, figure: 1.5, form: 1.1, neighbour: 0.1, anything: 0.02, anyFigure: 0.1, numberless: 0.25, sectionNumberless: 0.75, ownRow: 1.2 } as const;
 
 /** Scores the passages as sections, and within each its units. What the search has ranked decides; what the sections say settles near-ties. */
 export function scoreSections(task: ExtractiveTask): Section[] {
@@ -56,6 +60,7 @@ export function scoreSections(task: ExtractiveTask): Section[] {
   const weights = weighIdeas(task.ideas, read.flat().map(({ shares }) => shares));
   const sum = (shareOf: (idea: number) => number) => weights.reduce((total, weight, idea) => total + weight * shareOf(idea), 0);
   const all = [...read.flat().map(({ shares }) => shares), ...passages.flatMap(({ title, heading }) => [sharesOf(title), sharesOf(heading)])];
+  const exact = exactIdeas(task, read.flat().map(({ shares }) => shares));
   // Where nobody says it as the question does ("got wet"), those who say it best ("when it gets wet") say it in full.
   const most = task.ideas.map((_, idea) => Math.max(fullShareMin, ...all.map((shares) => shares[idea] ?? 0)));
   return passages.map((passage, at) => {
@@ -64,11 +69,14 @@ export function scoreSections(task: ExtractiveTask): Section[] {
     const coverOf = (idea: number) => Math.max(titleShare * (title[idea] ?? 0), heading[idea] ?? 0, ...found.map(({ shares }) => bodyShare * (shares[idea] ?? 0)));
     const cover = sum((idea) => coverOf(idea) / (most[idea] ?? 1));
     const own = found.map(({ shares }) => sum((idea) => shares[idea] ?? 0));
+    // What title and heading say already tells no sentence of the section from another.
+    const beyond = found.map(({ shares }) => sum((idea) => (shares[idea] ?? 0) * (Math.max(title[idea] ?? 0, heading[idea] ?? 0) >= fullShareMin ? headedUnitCounts : 1)));
     const isNumberless = numberTest(task, found.map(({ shares }) => shares));
-    const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, gist: heaviest(shares, weights), own: own[place] ?? 0, score: scoreUnit(unit, place, own, task) * (isNumberless(shares) ? boosts.numberless : 1) }));
-    const headed = sum((idea) => heading[idea] ?? 0);
+    const units = found.map(({ unit, shares }, place) => ({ unit, place, shares, gist: heaviest(shares, weights), own: own[place] ?? 0, score: scoreUnit(unit, place, beyond, task) * (isNumberless(shares) ? boosts.numberless : 1) }));
+    const headed = sum((idea) => Math.max(heading[idea] ?? 0, titleHeads * (title[idea] ?? 0)));
+    const lacksNumber = exact.some(({ idea, share }) => !found.some(({ shares }) => (shares[idea] ?? 0) >= share));
     const hasFigure = task.figure !== null && units.some(({ unit }) => isWanted(unit, task));
-    return { passage, units, heading: headed, score: passage.score * (rankCounts + cover + headingCounts * headed + rowCounts * rowShare(units)) * (hasFigure ? boosts.sectionFigure : 1) };
+    return { passage, units, heading: sum((idea) => heading[idea] ?? 0), score: passage.score * (rankCounts + cover + headingCounts * headed + rowCounts * rowShare(units)) * (hasFigure ? boosts.sectionFigure : 1) * (lacksNumber ? boosts.sectionNumberless : 1) };
   });
 }
 
@@ -90,10 +98,16 @@ function heaviest(shares: readonly number[], weights: readonly number[]): number
   return held.toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))[0] ?? null;
 }
 
-/** A number in the question ("on 24 December", "a US 7") is meant exactly: where one unit has it, those without speak of something else. */
-function numberTest({ ideas }: ExtractiveTask, units: readonly (readonly number[])[]): (shares: readonly number[]) => boolean {
-  const numbers = ideas.flatMap(({ ways }, idea) => (/^[1-9]\d*$/u.test(ways[0]?.text ?? '') && units.some((shares) => (shares[idea] ?? 0) >= 1) ? [idea] : []));
-  return (shares) => numbers.some((idea) => (shares[idea] ?? 0) < 1);
+/** Numbers and days of the question ("a US 7", "on Christmas Eve") are meant exactly: the ideas that are one and are held by some of these units, and how well. */
+function exactIdeas({ ideas }: ExtractiveTask, units: readonly (readonly number[])[]): { idea: number; share: number }[] {
+  const exact = ideas.flatMap(({ ways }, idea) => (ways.some(({ text }, place) => (place === 0 && /^[1-9]\d*$/u.test(text)) || /^\d{1,2} \p{L}+$/u.test(text)) ? [idea] : []));
+  return exact.map((idea) => ({ idea, share: Math.max(0, ...units.map((shares) => shares[idea] ?? 0)) })).filter(({ share }) => share >= fullShareMin);
+}
+
+/** Where one unit has the number, those without speak of something else. */
+function numberTest(task: ExtractiveTask, units: readonly (readonly number[])[]): (shares: readonly number[]) => boolean {
+  const exact = exactIdeas(task, units);
+  return (shares) => exact.some(({ idea, share }) => (shares[idea] ?? 0) < share);
 }
 
 /** Whether it holds the kind of figure that was asked for. */

@@ -24,6 +24,8 @@ export interface QueryUnit {
   /** 1 for the question's own words, less for words carried over from an earlier question. */
   readonly weight: number;
   readonly known: boolean;
+  /** Whether it comes from the question that a follow-up follows. */
+  readonly isCarried?: boolean;
   readonly alternatives: readonly Alternative[];
 }
 

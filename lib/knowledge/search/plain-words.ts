@@ -22,9 +22,11 @@ function splitPair(pair: string): [string, string] {
 export function plainWords(text: string): PlainWord[] {
   const found: PlainWord[] = [];
   for (const [token] of unfoldContractions(text).matchAll(/[\p{L}\p{N}]+/gu)) {
-    const base = baseOf(token);
+    // "The 24th" is the day that documents call "24 December".
+    const written = token.replace(/^(\d{1,2})(?:st|nd|rd|th)$/, '$1');
+    const base = baseOf(written);
     const doubleNegation = base === 'not' && found.at(-1)?.base === 'not';
-    if (base !== '' && !doubleNegation) found.push({ written: token, base });
+    if (base !== '' && !doubleNegation) found.push({ written, base });
   }
   return found;
 }
@@ -41,6 +43,8 @@ function unfoldContractions(text: string): string {
   return text
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
+    // Said of the day, not of a moment or a present.
+    .replace(/\b(?:at|for) the (?:moment|present)\b|\bat present\b|\b(?:right|just) now\b/g, 'now')
     .replace(/\bt[- ]shirt/g, 'tshirt')
     .replace(/\bcan ?not\b|\bcan't\b/g, 'cannot')
     .replace(/\bwon't\b|\bshan't\b/g, 'not')

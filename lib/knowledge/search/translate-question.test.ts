@@ -34,6 +34,10 @@ describe('French', () => {
     expect(ownUnits.filter(({ known }) => !known).map(({ written }) => written)).toEqual(['planter', 'tomates', 'honorine', 'sv', '17']);
   });
 
+  it('takes a number beside a month for a day', () => {
+    expect(english('à quelle heure on ferme le 24 décembre ?')).toContain('24 december');
+  });
+
   it('keeps English words of a French sentence', () => {
     expect(english('Le client veut un refund sur sa robe')).toBe('refund dress');
   });

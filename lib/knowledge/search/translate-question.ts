@@ -28,10 +28,12 @@ export function translateQuestion(question: string, dictionaries: Dictionaries, 
   if (dictionary === null) return { english: question, ownUnits: [] };
   const { everyday, groups, wordsOf } = dictionary;
   const words = wordsOf(question).map((word) => known(word, dictionary));
-  const parts = matchPhrases(words, groups).toSorted((a, b) => firstOf(a) - firstOf(b)).map((match): TranslatedPart => {
+  const matches = matchPhrases(words, groups);
+  const named = new Set(matches.filter((match) => match.groups.length > 0).flatMap(({ indexes }) => indexes));
+  const parts = matches.toSorted((a, b) => firstOf(a) - firstOf(b)).map((match): TranslatedPart => {
     const own = match.indexes.flatMap((index) => words.slice(index, index + 1));
     if (match.groups.length > 0) return namedPart(own, match.groups, dictionaries);
-    return unnamedPart(own.filter(({ base }) => base !== 'not' && !everyday.has(base)), dictionaries, thesaurus);
+    return unnamedPart(own.filter(({ base }) => base !== 'not' && !everyday.has(base)), dictionaries, thesaurus, match.indexes.some((index) => named.has(index - 1) || named.has(index + 1)));
   });
   return { english: [...new Set(parts.flatMap(({ english }) => english))].join(' '), ownUnits: parts.flatMap(({ ownUnits }) => ownUnits) };
 }
@@ -82,9 +84,13 @@ function namedPart(own: readonly PlainWord[], groups: readonly ThesaurusGroup[],
   return { english: meaningsOf(groups), ownUnits: [...(alternatives.length > 0 ? [ownUnit] : []), ...guessedUnits(groups)] };
 }
 
-/** Words the dictionary lacks: names, codes, numbers, English. What the house's thesaurus knows is left to it. */
-function unnamedPart(own: readonly PlainWord[], { isEnglish }: Dictionaries, thesaurus: Thesaurus): TranslatedPart {
-  const { heard = [], unheard = [] } = Object.groupBy(own, ({ written }) => (isEnglish(written) || thesaurus.knownBases.has(baseOf(written)) ? 'heard' : 'unheard'));
+/**
+ * Words the dictionary lacks: names, codes, numbers, English. What the house's thesaurus knows is left to it; a number only beside a word
+ * that it counts ("30 jours", "24 décembre"), for beside a name it is part of it.
+ */
+function unnamedPart(own: readonly PlainWord[], { isEnglish }: Dictionaries, thesaurus: Thesaurus, isBesideNamed: boolean): TranslatedPart {
+  const isHeard = (written: string) => (/^\d+$/u.test(written) ? isBesideNamed : isEnglish(written) || thesaurus.knownBases.has(baseOf(written)));
+  const { heard = [], unheard = [] } = Object.groupBy(own, ({ written }) => (isHeard(written) ? 'heard' : 'unheard'));
   return {
     english: heard.map(({ written }) => written),
     ownUnits: unheard.map(({ written }) => ({ written, importance: 'topic', weight: 1, known: false, alternatives: [alternative(written, 'written')] })),

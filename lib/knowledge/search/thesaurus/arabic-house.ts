@@ -24,7 +24,9 @@ export const arabicHouse = [
   'عطلة > holiday',
   'رمضان > ramadan',
   'عيد الفطر, عيد الأضحى > eid, holiday',
-  'رأس السنة > new year, holiday',
+  'رأس السنة > new year day, holiday',
+  'ليلة رأس السنة > new year eve, holiday',
+  'ليلة عيد الميلاد, ليلة الميلاد > christmas eve, holiday',
   'كريسماس, عيد الميلاد المجيد > christmas, holiday',
 
   // Safety

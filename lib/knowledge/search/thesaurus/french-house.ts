@@ -24,8 +24,10 @@ export const frenchHouse = [
   'porteur de clés, détenteur des clés > key holder, keys',
   'coffre, coffre fort > safe',
   'jour férié, férié > public holiday, holiday',
-  'noël, réveillon, veille de noël > christmas, holiday',
-  'nouvel an, jour de l’an > new year, holiday',
+  'noël > christmas, holiday',
+  'réveillon de noël, réveillon, veille de noël > christmas eve, holiday',
+  'nouvel an, jour de l’an > new year day, holiday',
+  'saint-sylvestre, réveillon du nouvel an > new year eve, holiday',
   'fêtes, fin d’année > holiday season, christmas',
 
   // Safety

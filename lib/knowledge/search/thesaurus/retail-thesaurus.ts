@@ -1,4 +1,5 @@
 import { accountsAndWebsite } from './accounts-and-website';
+import { days } from './days';
 import { everydayWords } from './everyday-words';
 import { inOtherWords } from './in-other-words';
 import { ordersAndDelivery } from './orders-and-delivery';
@@ -17,6 +18,7 @@ import { stockAndProducts } from './stock-and-products';
 /** The English retail thesaurus: every theme, and whether its groups name topics or are everyday words. */
 export const retailThesaurus = [
   { lines: accountsAndWebsite, isTopic: true },
+  { lines: days, isTopic: false },
   { lines: everydayWords, isTopic: false },
   { lines: inOtherWords, isTopic: true },
   { lines: ordersAndDelivery, isTopic: true },
