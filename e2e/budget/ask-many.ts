@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { openDatabase, type DatabaseAddress } from '@/db/client';
 import { authorise } from '@/lib/access/authorise';
-import { isPermit, reserve } from '@/lib/budget/permit';
-import { systemClock } from '@/lib/clock';
-import { testPrice } from '../fixtures/test-purse';
+import { dimeServices } from './dime-house';
+import { happen } from './mixed-events';
 
-/** One server process of several: asks leave for so many calls of ten cents at once, says how many it got, and stays until it is ended. */
-const [address, staffId, wanted] = JSON.parse(process.argv[2] ?? '[]') as [DatabaseAddress, number, number];
-const { db } = openDatabase(address, { poolMax: 2, connectMsMax: 10_000, onIdleError: () => undefined });
-const scope = await authorise(db, { staffId, storeId: null, deviceId: null, accessVersion: null, via: 'key' }, systemClock);
-const call = { price: testPrice('test'), kind: 'answer', rung: 'premium', inputTokens: 10_000, outputTokensMax: 10_000 } as const;
-const given = await Promise.all(Array.from({ length: wanted }, () => reserve(db, scope, { runId: randomUUID(), ...call }, systemClock)));
-process.stdout.write(`${given.filter(isPermit).length}\n`);
-setInterval(() => undefined, 60_000);
+/** One server process of several: says when it is ready, waits for a word, then asks so many questions at once. Says who answered each, and stays until it is ended. */
+const [address, baseUrl, staffId, wanted, now] = JSON.parse(process.argv[2] ?? '[]') as [DatabaseAddress, string, number, number, string];
+const { db } = openDatabase(address, { poolMax: 4, connectMsMax: 10_000, onIdleError: () => undefined });
+const services = dimeServices(db, baseUrl, now);
+const scope = await authorise(db, { staffId, storeId: null, deviceId: null, accessVersion: null, via: 'key' }, services.clock);
+process.stdout.write('ready\n');
+await once(process.stdin, 'data');
+for (let asked = 0; asked < wanted; asked += 1) {
+  void happen('reported', scope, services).then(({ generation: { rung } }) => process.stdout.write(`${rung}\n`));
+}
