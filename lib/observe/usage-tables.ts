@@ -42,4 +42,4 @@ export const reportTables = {
     { by: 'shared_answers', amount: amount(saved.sharedMicros) },
     { by: 'cached_input', amount: amount(saved.cachedInputMicros) },
   ],
-} as const satisfies Record<Exclude<UsageTableName, 'top' | 'gaps'>, (report: UsageReport) => UsageRecord[]>;
+} as const satisfies Record<Exclude<UsageTableName, 'top' | 'gaps' | 'people'>, (report: UsageReport) => UsageRecord[]>;
