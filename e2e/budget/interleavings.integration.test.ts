@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settleBudgets } from '@/db/queries/budgets';
@@ -93,7 +93,7 @@ async function take(step: Step, story: Story): Promise<void> {
 
 /** No settlement is lost and none counts twice: each permit that was settled has one row of the ledger, with one of the costs it was settled with, and the chain spent their sum. */
 async function expectSettledOnce({ held }: Story): Promise<void> {
-  const [rows, events] = await withSystem(home.db, async (tx) => [await thisMonth(tx), await tx.select().from(usageEvents).where(sql`day >= ${firstDay()}`)] as const);
+  const [rows, events] = await withSystem(home.db, async (tx) => [await thisMonth(tx), await tx.select().from(usageEvents).where(inArray(usageEvents.permitId, held.map(({ permit }) => permit.id)))] as const);
   const settled = held.filter(({ settledWith }) => settledWith.length > 0);
   expect(events.map(({ permitId }) => permitId).toSorted()).toEqual(settled.map(({ permit }) => permit.id).toSorted());
   for (const { permit, settledWith } of settled) expect(settledWith).toContain(events.find(({ permitId }) => permitId === permit.id)?.costMicros);
@@ -138,7 +138,8 @@ async function expectSound(mayBeLate: boolean): Promise<void> {
 const runs = readTestEnvironment().postgresUrl === undefined ? 1_000 : 10_000;
 
 describe('budgets under whatever order things happen in', () => {
-  it('hold their limits at every level while steps of several people run side by side', async () => {
+  // Never tried again: what an attempt that ran out of time left behind would go on in the months of the next.
+  it('hold their limits at every level while steps of several people run side by side', { timeout: 1_800_000, retry: 0 }, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (some) => {
         month += 1;
@@ -161,5 +162,5 @@ describe('budgets under whatever order things happen in', () => {
     );
     // None of it may hold because nothing happened.
     for (const times of Object.values(seen)) expect(times).toBeGreaterThan(runs / 20);
-  }, 600_000);
+  });
 });
