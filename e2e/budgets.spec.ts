@@ -67,10 +67,13 @@ test('an admin decides where figures are named, and the reason stands beside the
   await expect(page.getByText('Allowed in Tokyo, Ginza: Agreement with the staff of 3 November')).toBeVisible();
   await page.getByRole('button', { name: 'Show names' }).click();
   await expect(page.getByRole('table', { name: 'By person' }).getByRole('row')).not.toHaveCount(0);
+  const file = await page.getByRole('link', { name: 'By person: download as CSV' }).getAttribute('href');
+  expect(await (await page.request.get(file ?? '')).text()).toMatch(/^\ufeffname,questions\n/u);
   expect(await findBarriers(page)).toEqual([]);
   await page.goto('/budgets');
   await row.getByRole('button', { name: change }).click();
   await form.getByLabel('Reason').fill('The agreement has ended');
   await form.getByRole('button', { name: 'Name nobody' }).click();
   await expect(row.getByText('Nobody is named')).toBeVisible();
+  expect((await page.request.get(file ?? '')).status()).toBe(403);
 });

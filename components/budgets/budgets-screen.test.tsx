@@ -5,6 +5,7 @@ import { ToastProvider } from '@/components/ui/toast';
 import type { BudgetsView } from '@/lib/contract/budget-limits';
 import ar from '@/lib/contract/messages/ar.json';
 import en from '@/lib/contract/messages/en.json';
+import { BudgetBar } from './budget-bar';
 import { BudgetsScreen, type BudgetsScreenProps } from './budgets-screen';
 
 const standing = { periodStart: '2026-11-01', spentMicros: 32_000_000, reservedMicros: 2_000_000, spentTokens: 5, reservedTokens: 0 };
@@ -28,6 +29,18 @@ function screen(editing: BudgetsScreenProps['editing'], given = view, locale: 'e
 }
 
 describe('the page of budgets', () => {
+  it('draws whichever of money and tokens is used up first, so that the bar and its share agree', () => {
+    const tight = { ...standing, spentMicros: 20_000_000, reservedMicros: 0, spentTokens: 34_000_000, reservedTokens: 0 };
+    const shown = renderToStaticMarkup(
+      <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+        <BudgetBar label="Ginza" limit={limit} standing={tight} currency="USD" />
+      </NextIntlClientProvider>,
+    );
+    expect(shown).toContain('aria-valuenow="85" aria-valuetext="$20.00 of $40.00 · 34,000,000 of 40,000,000 tokens"');
+    expect(shown).toContain('85% used');
+    expect(shown.match(/<rect width="85"/g)).toHaveLength(2);
+  });
+
   it('shows every budget as a meter with words, a store’s own limit above the one for all', () => {
     const page = screen('now');
     expect(page.match(/role="meter"/g)).toHaveLength(3);

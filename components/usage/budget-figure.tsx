@@ -4,7 +4,7 @@ import { FigureFrame } from './figure-frame';
 import { useFigures } from './use-figures';
 
 /** The budgets that run now: what is spent of each, in money and in tokens, and what it will come to. */
-export function BudgetFigure({ report, exportHref }: { report: FirstFigures; exportHref: string }) {
+export function BudgetFigure({ report, exportHref }: { report: Pick<FirstFigures, 'budgets' | 'currency'>; exportHref: string }) {
   const t = useTranslations('usage');
   return (
     <FigureFrame
@@ -46,10 +46,10 @@ function BudgetRow({ budget, currency }: { budget: UsageBudget; currency: string
         <span className="font-medium">
           <bdi>{budget.level === 'chain' ? t('chainMonth') : budget.label}</bdi>
         </span>
-        <span className="tabular-nums">{t('spentOf', { spent: figures.money(money.spent), limit: figures.money(money.limit) })}</span>
+        <span className="tabular-nums">{t('used', { share: figures.share(money.spent, money.limit) })}</span>
       </div>
       <BudgetLine side={money} className="my-2 h-2.5" />
-      <SideWords side={money} used={t('used', { share: figures.share(money.spent, money.limit) })} heading={(most) => t(headingFor, { amount: figures.money(most) })} />
+      <SideWords side={money} used={t('spentOf', { spent: figures.money(money.spent), limit: figures.money(money.limit) })} heading={(most) => t(headingFor, { amount: figures.money(most) })} />
       <BudgetLine side={tokens} className="mt-3 mb-2 h-1" />
       <SideWords side={tokens} used={t('spentOf', { spent: figures.brief(tokens.spent), limit: tokenCount(tokens.limit) })} heading={(most) => t(headingFor, { amount: tokenCount(most) })} />
     </li>

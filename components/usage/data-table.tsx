@@ -4,7 +4,7 @@ import { Scroller } from '@/components/ui/scroller';
 export interface DataColumn {
   key: string;
   label: string;
-  /** Figures stand under each other at the line's end. */
+  /** Figures stand under each other by their last digit: on the right also where words run from the right. */
   figures?: boolean;
 }
 
@@ -24,7 +24,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
         <thead>
           <tr className="hairline-b">
             {columns.map(({ key, label, figures }) => (
-              <th key={key} scope="col" className={`py-2 pe-6 text-label font-medium text-soft last:pe-0 ${figures ? 'text-end' : 'text-start'}`}>
+              <th key={key} scope="col" className={`py-2 pe-6 text-label font-medium text-soft last:pe-0 ${figures ? 'text-right' : 'text-start'}`}>
                 {label}
               </th>
             ))}
@@ -35,7 +35,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
             <tr key={key} className="hairline-b">
               {cells.map((cell, place) => {
                 const column = columns[place];
-                const look = `py-3 pe-6 align-baseline last:pe-0 ${column?.figures ? 'text-end whitespace-nowrap' : 'text-start'}`;
+                const look = `py-3 pe-6 align-baseline last:pe-0 ${column?.figures ? 'text-right whitespace-nowrap' : 'text-start'}`;
                 return place === 0 ? (
                   <th key={column?.key} scope="row" className={`${look} font-normal`}>
                     <bdi>{cell}</bdi>

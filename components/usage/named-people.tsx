@@ -16,7 +16,7 @@ interface Person {
 }
 
 /** Figures by name, hidden until somebody asks for them; asking is written down, and says so. */
-export function NamedPeople({ named, query, show }: { named: NamedStores; query: Record<string, string>; show: (query: Record<string, string>) => Promise<ActionResult<{ people: Person[] }>> }) {
+export function NamedPeople({ named, query, exportHref, show }: { named: NamedStores; query: Record<string, string>; exportHref: string; show: (query: Record<string, string>) => Promise<ActionResult<{ people: Person[] }>> }) {
   const t = useTranslations('usage');
   const errors = useTranslations('errors');
   const figures = useFigures('USD');
@@ -32,6 +32,7 @@ export function NamedPeople({ named, query, show }: { named: NamedStores; query:
   return (
     <FigureFrame
       title={t('named')}
+      exportHref={people === undefined ? undefined : exportHref}
       note={t('namedNote', { stores: named.stores.join(' · '), reason: named.reasons.join(' · ') })}
       table={
         people === undefined ? (

@@ -167,6 +167,15 @@ describe('a paid embedding', () => {
     await expectBalanced();
   });
 
+  it('is counted when the endpoint tells no usage', async () => {
+    fake.behave({ behaviour: { fault: 'no_usage' } });
+    await ask({ services: metered() });
+    const rows = (await ledger()).map((row) => row.usage_events);
+    expect(rows).toMatchObject([{ kind: 'embedding', source: 'counted', finished: true }]);
+    expect(rows[0]?.inputTokens).toBeGreaterThan(0);
+    await expectBalanced();
+  });
+
   it('costs nothing when the endpoint refused it, and the search goes by words', async () => {
     for (const fault of ['rate_limited', 'server_error'] as const) {
       fake.behave({ times: 1, behaviour: { fault } });

@@ -2,45 +2,103 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listBudgets } from '@/db/queries/budgets';
-import { budgetLimits } from '@/db/schema/budgets';
+import { budgetLimits, budgets } from '@/db/schema/budgets';
 import { withSystem } from '@/db/scoped';
+import { startFakeModel, type FakeModel } from '@/e2e/fakes/fake-model';
 import { fillSmallHouse, type SmallHouse } from '@/e2e/fixtures/small-house';
 import { openTestDatabase, type TestDatabase } from '@/e2e/fixtures/test-database';
 import { readTestEnvironment } from '@/e2e/fixtures/test-environment';
+import { authorise } from '@/lib/access/authorise';
+import { promptLimits } from '@/lib/ask/pack';
 import { expireLeases } from '@/lib/budget/expire-leases';
 import { leaseMs } from '@/lib/budget/permit';
+import { dimeServices, priceDime } from './dime-house';
+import { happen } from './mixed-events';
 
+/** A hundred questions of ten cents at once, and five dollars: for the person's day, the store's day and the chain's month alike. */
+const cap = 5_000_000;
 let home: TestDatabase;
 let house: SmallHouse;
-const running: ChildProcess[] = [];
+let fake: FakeModel;
+const running: { child: ChildProcess; lines: string[] }[] = [];
 
 beforeAll(async () => {
   home = await openTestDatabase();
   house = await fillSmallHouse(home.db);
-  await withSystem(home.db, (tx) => tx.update(budgetLimits).set({ costMicros: 5_000_000, tokens: 1_000_000_000 }));
+  fake = await startFakeModel();
+  await priceDime(home.db);
+  await withSystem(home.db, (tx) => tx.update(budgetLimits).set({ costMicros: cap, tokens: 1_000_000_000 }));
 });
-afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
-afterAll(() => home.drop());
+beforeEach(() => withSystem(home.db, (tx) => tx.delete(budgets)));
+afterEach(() => {
+  running.splice(0).forEach(({ child }) => child.kill('SIGKILL'));
+  fake.reset();
+});
+afterAll(async () => {
+  await fake.close();
+  await home.drop();
+});
 
-/** Starts a process that asks for so many calls, and waits until it says how many it got. */
-async function askInProcess(wanted: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'reserve-many.ts'), JSON.stringify([home.address, house.staff.associate, wanted])], { stdio: ['ignore', 'pipe', 'inherit'] });
-  running.push(child);
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return Number(line);
+/** Four processes on a machine with other work take their time to start. */
+const startsMsMax = 300_000;
+
+/** Starts a process that will ask so many questions, and waits until it is ready. */
+async function openProcess(wanted: number, now: string): Promise<void> {
+  const given = JSON.stringify([home.address, fake.baseUrl, house.staff.associate, wanted, now]);
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'ask-many.ts'), given], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const one = { child, lines: [] as string[] };
+  running.push(one);
+  const lines = createInterface({ input: child.stdout });
+  await once(lines, 'line');
+  lines.on('line', (line) => one.lines.push(line));
 }
 
-// The bridge of the Vercel driver lives in this process, so others cannot be pointed at it by an address alone.
-it.skipIf(readTestEnvironment().vercelDriver)('four processes share one budget to the cent, and what they held when they were killed is freed by the end of their leases', async () => {
-  const given = await Promise.all([25, 25, 25, 25].map(askInProcess));
-  expect(given.reduce((sum, one) => sum + one, 0)).toBe(50);
-  for (const budget of await withSystem(home.db, listBudgets)) expect(budget.reservedMicros).toBe(5_000_000);
-  const ended = running.map((child) => once(child, 'exit'));
-  running.forEach((child) => child.kill('SIGKILL'));
-  await Promise.all(ended);
-  const later = { now: () => new Date(Date.now() + leaseMs + 1_000) };
-  await expireLeases(home.db, later, { info: () => undefined, warn: () => undefined, error: () => undefined });
-  for (const budget of await withSystem(home.db, listBudgets)) expect(budget).toMatchObject({ reservedMicros: 0, reservedTokens: 0, spentMicros: 0 });
-}, 60_000);
+/** Four processes ask twenty-five questions each, all at the same word. */
+async function askInFour(now: string): Promise<void> {
+  await Promise.all([25, 25, 25, 25].map((wanted) => openProcess(wanted, now)));
+  for (const { child } of running) child.stdin?.write('ask\n');
+}
+
+const answeredBy = (rung: string) => running.flatMap(({ lines }) => lines).filter((line) => line === rung).length;
+const budgetsOf = async (month: string) => (await withSystem(home.db, listBudgets)).filter(({ periodStart }) => periodStart.startsWith(month)).map(({ level, spentMicros, reservedMicros }) => ({ level, spentMicros, reservedMicros }));
+const each = (figures: { spentMicros: number; reservedMicros: number }) => ['chain', 'staff', 'store'].map((level) => ({ level, ...figures }));
+const costsItsWorst = () => fake.behave({ behaviour: { completionTokens: promptLimits.answerTokensMax } });
+
+describe('five dollars and a hundred questions of ten cents', () => {
+  it('let exactly fifty of them reach the provider from one process; the others are answered from the documents', async () => {
+    costsItsWorst();
+    const services = dimeServices(home.db, fake.baseUrl, '2026-10-21T10:00:00Z');
+    const scope = await authorise(home.db, { staffId: house.staff.associate, storeId: null, deviceId: null, accessVersion: null, via: 'key' }, services.clock);
+    const runs = await Promise.all(Array.from({ length: 100 }, () => happen('reported', scope, services)));
+    expect(fake.calls).toHaveLength(50);
+    expect(runs.map(({ generation: { rung } }) => rung).toSorted()).toEqual([...Array<string>(50).fill('extractive'), ...Array<string>(50).fill('premium')]);
+    expect(await budgetsOf('2026-10')).toEqual(each({ spentMicros: cap, reservedMicros: 0 }));
+  }, 60_000);
+
+  // The bridge of the Vercel driver lives in this process, so others cannot be pointed at it by an address alone.
+  it.skipIf(readTestEnvironment().vercelDriver)('let exactly fifty of them reach the provider from four processes', async () => {
+    costsItsWorst();
+    await askInFour('2026-11-20T10:00:00Z');
+    await expect.poll(() => answeredBy('extractive') + answeredBy('premium'), { timeout: 60_000 }).toBe(100);
+    expect(answeredBy('premium')).toBe(50);
+    expect(fake.calls).toHaveLength(50);
+    expect(await budgetsOf('2026-11')).toEqual(each({ spentMicros: cap, reservedMicros: 0 }));
+  }, startsMsMax);
+
+  it.skipIf(readTestEnvironment().vercelDriver)('are held while fifty answers are being written, also after all four processes were killed, and freed by the end of their leases', async () => {
+    fake.behave({ behaviour: { fault: 'stall_first' } });
+    const now = '2026-12-20T10:00:00Z';
+    await askInFour(now);
+    await expect.poll(() => [answeredBy('extractive'), fake.calls.length], { timeout: 60_000 }).toEqual([50, 50]);
+    const ended = running.map(({ child }) => once(child, 'exit'));
+    running.forEach(({ child }) => child.kill('SIGKILL'));
+    await Promise.all(ended);
+    expect(await budgetsOf('2026-12')).toEqual(each({ spentMicros: 0, reservedMicros: cap }));
+    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    expect(await expireLeases(home.db, { now: () => new Date(Date.parse(now) + leaseMs) }, silent)).toBe(0);
+    expect(await expireLeases(home.db, { now: () => new Date(Date.parse(now) + leaseMs + 1) }, silent)).toBe(50);
+    expect(await budgetsOf('2026-12')).toEqual(each({ spentMicros: 0, reservedMicros: 0 }));
+  }, startsMsMax);
+});

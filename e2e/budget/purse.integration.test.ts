@@ -115,6 +115,15 @@ describe('a purse', () => {
     for (const budget of await withSystem(home.db, listBudgets)) expect(budget).toMatchObject({ reservedMicros: 0 });
   });
 
+  it('writes the others, though there is one that the database never takes', async () => {
+    const before = await eventCount();
+    const permits = [await permitFor(someone(0)), await permitFor(someone(1)), await permitFor(someone(2))];
+    const never = { ...used, inputTokens: 3_000_000_000 };
+    await Promise.all(permits.map((permit, place) => purse.settle(someone(place), permit, place === 0 ? never : used)));
+    for (let look = 0; look < 2; look += 1) await expect(purse.settleLate()).rejects.toThrow();
+    expect(await eventCount()).toBe(before + 2);
+  });
+
   it('of one process never waits for that of another for ever, whoever is settled together', async () => {
     const before = await eventCount();
     const purses = [purse, ...[1, 2].map(() => testPurse(home.db, clock, { info: note, warn: note, error: note }))];

@@ -143,7 +143,7 @@ async function serveEmbeddings(state: State, incoming: IncomingMessage, response
   await wait(behaviour.firstTokenMs, undefined, { signal });
   if (behaviour.fault === 'stall_first') await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('the client has gone'))));
   const data = input.map((text, index) => ({ object: 'embedding', index, embedding: encode(embedWords(text, dimensions), format) }));
-  sendJson(response, 200, { object: 'list', model, data, usage: { prompt_tokens: tokens, total_tokens: tokens } });
+  sendJson(response, 200, { object: 'list', model, data, ...(behaviour.fault === 'no_usage' ? {} : { usage: { prompt_tokens: tokens, total_tokens: tokens } }) });
 }
 
 function traceparentOf({ headers }: IncomingMessage): string | null {

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createOpenAI } from '@ai-sdk/openai';
 import { wasRefused } from '@/lib/models/judge-failure';
 import { callModel } from './call-model';
+import type { Usage } from '@/lib/contract/run-event';
 import type { Packed } from './pack';
 
 const packed: Packed = {
@@ -40,4 +41,24 @@ it('tells a provider that nobody reached, or that answered with a status, from o
   servers.push(busy.server, broken.server);
   expect(wasRefused(await failureAt(busy.baseURL))).toBe(true);
   expect(wasRefused(await failureAt(broken.baseURL))).toBe(false);
+});
+
+it('takes no usage from a provider whose figures cannot be true, so that the call is counted', async () => {
+  const chunk = (more: object) => `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 0, model: 'gpt-4.1', ...more })}\n\n`;
+  const usageTold = async (usage: object) => {
+    const { server, baseURL } = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(chunk({ choices: [{ index: 0, delta: { content: 'Thirty days [1].' }, finish_reason: null }] }));
+      response.write(chunk({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }));
+      response.end(`${chunk({ choices: [], usage })}data: [DONE]\n\n`);
+    });
+    servers.push(server);
+    const told: Usage[] = [];
+    for await (const text of callModel(createOpenAI({ apiKey: 'none', baseURL }).chat('gpt-4.1'), packed, AbortSignal.timeout(5_000), (one) => told.push(one))) expect(text).not.toBe('');
+    return told;
+  };
+  expect(await usageTold({ prompt_tokens: 40, completion_tokens: 5, total_tokens: 45 })).toMatchObject([{ inputTokens: 40, outputTokens: 5 }]);
+  for (const told of [{ prompt_tokens: 0, completion_tokens: 0 }, { prompt_tokens: 40.5, completion_tokens: 5 }, { prompt_tokens: 40, completion_tokens: 5e12 }, { prompt_tokens: 40, completion_tokens: -5 }]) {
+    expect(await usageTold({ ...told, total_tokens: 45 })).toEqual([]);
+  }
 });

@@ -2,6 +2,7 @@ import { streamText, type LanguageModel } from 'ai';
 import type { Usage } from '@/lib/contract/run-event';
 import { StoppedEarly } from '@/lib/models/judge-failure';
 import { promptLimits, type Packed } from './pack';
+import { toldUsage } from './told-usage';
 
 /** Ends of a stream that leave an answer without its end. */
 const cutShort: ReadonlySet<string> = new Set(['error', 'interrupted', 'length', 'content-filter']);
@@ -28,9 +29,8 @@ export async function* callModel(model: LanguageModel, packed: Packed, signal: A
     else if (part.type === 'abort') throw new DOMException('The model call was aborted', 'AbortError');
     else if (part.type === 'finish-step') {
       const { inputTokens, outputTokens, inputTokenDetails, outputTokenDetails } = part.usage;
-      if (inputTokens !== undefined && outputTokens !== undefined) {
-        onUsage({ inputTokens, outputTokens, cachedInputTokens: inputTokenDetails.cacheReadTokens ?? 0, reasoningTokens: outputTokenDetails.reasoningTokens ?? 0 });
-      }
+      const usage = toldUsage({ inputTokens, outputTokens, cachedInputTokens: inputTokenDetails.cacheReadTokens, reasoningTokens: outputTokenDetails.reasoningTokens });
+      if (usage !== null) onUsage(usage);
       if (cutShort.has(part.finishReason)) throw new StoppedEarly(part.finishReason);
     }
   }

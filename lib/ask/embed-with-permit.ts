@@ -2,6 +2,7 @@ import type { HeldPermit, Payer } from '@/lib/budget/permit';
 import type { Purse } from '@/lib/budget/purse';
 import type { EmbedOptions, Embedder } from '@/lib/models/embed';
 import { wasRefused } from '@/lib/models/judge-failure';
+import { isTokenCount } from './told-usage';
 
 interface PermittedEmbedding {
   embedder: Embedder;
@@ -21,7 +22,7 @@ export async function embedWithPermit(texts: readonly string[], options: EmbedOp
   let refused = false;
   let finished = false;
   try {
-    const vectors = await embedder.embed(texts, { ...options, permit, onTokens: (tokens) => (reported = tokens) });
+    const vectors = await embedder.embed(texts, { ...options, permit, onTokens: (tokens) => (reported = isTokenCount(tokens) && tokens > 0 ? tokens : null) });
     finished = true;
     return vectors;
   } catch (cause) {

@@ -44,10 +44,13 @@ export function makeSettlementWriter(db: Database, log: Log): SettlementWriter {
     },
     underWay: () => writing,
     async writeLate() {
-      // One by one: what nobody can write must not keep back the others it was sent with.
-      for (const settlement of late) {
-        await settleBudgets(db, [settlement]);
+      // One by one, and what cannot be written goes behind the others: next time they come first.
+      for (const settlement of [...late]) {
         late.delete(settlement);
+        await settleBudgets(db, [settlement]).catch((error: unknown) => {
+          late.add(settlement);
+          throw error;
+        });
       }
     },
   };

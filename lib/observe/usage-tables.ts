@@ -29,7 +29,7 @@ export const reportTables = {
     ...Object.entries(totals.outcomes).map(([outcome, questions]) => ({ outcome, questions, questions_before: Object.entries(totalsBefore.outcomes).find(([name]) => name === outcome)?.[1] ?? 0 })),
     { outcome: 'limited', questions: totals.limited, questions_before: totalsBefore.limited },
   ],
-  waits: ({ waits }) => waits.map(({ mark, measured, p50Ms, p95Ms }) => ({ until: mark, measured, p50_ms: p50Ms, p95_ms: p95Ms })),
+  waits: ({ waits, waitsBefore }: Pick<UsageReport, 'waits' | 'waitsBefore'>) => waits.map(({ mark, measured, p50Ms, p95Ms }) => ({ until: mark, measured, p50_ms: p50Ms, p95_ms: p95Ms, p95_ms_before: waitsBefore.find((wait) => wait.mark === mark)?.p95Ms ?? null })),
   tokens: ({ totals, totalsBefore }) => (['inputTokens', 'cachedInputTokens', 'outputTokens', 'reasoningTokens'] as const).map((kind) => ({ kind, tokens: totals[kind], tokens_before: totalsBefore[kind] })),
   budgets: ({ budgets }) => budgets.map(({ level, label, periodStart, spentMicros, reservedMicros, limitMicros, forecastMicros, spentTokens, reservedTokens, limitTokens, forecastTokens }) => ({
     level, name: label, period_start: periodStart,
@@ -42,4 +42,4 @@ export const reportTables = {
     { by: 'shared_answers', amount: amount(saved.sharedMicros) },
     { by: 'cached_input', amount: amount(saved.cachedInputMicros) },
   ],
-} as const satisfies Record<Exclude<UsageTableName, 'top' | 'gaps'>, (report: UsageReport) => UsageRecord[]>;
+} as const satisfies Record<Exclude<UsageTableName, 'top' | 'gaps' | 'people'>, (report: UsageReport) => UsageRecord[]>;

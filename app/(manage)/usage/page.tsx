@@ -57,7 +57,7 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
       />
       {named === null ? null : (
         <div className="mt-14">
-          <NamedPeople key={query} named={named} query={Object.fromEntries(new URLSearchParams(query))} show={showPeople} />
+          <NamedPeople key={query} named={named} query={Object.fromEntries(new URLSearchParams(query))} exportHref={exportHrefs.people} show={showPeople} />
         </div>
       )}
       <div id="questions" className={`${jumpTargetClass} mt-14`}>

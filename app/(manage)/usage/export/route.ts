@@ -8,6 +8,7 @@ import { usageTableSchema, type UsageTableName } from '@/lib/contract/usage-tabl
 import type { UsageFilter } from '@/lib/contract/usage-report';
 import { FloorhandError } from '@/lib/errors';
 import { findGaps } from '@/lib/knowledge/find-gaps';
+import { namePeople } from '@/lib/observe/name-people';
 import { readUsageFilter } from '@/lib/observe/read-usage-filter';
 import { checkMaySeeUsage, makeUsageReport } from '@/lib/observe/usage-report';
 import { reportTables, type UsageRecord } from '@/lib/observe/usage-tables';
@@ -36,6 +37,8 @@ export async function GET(request: Request): Promise<Response> {
 async function recordsOf(table: UsageTableName, scope: Scope, filter: UsageFilter): Promise<UsageRecord[]> {
   const { db, clock, thesaurus } = services();
   if (table === 'top') return withScope(db, scope, (tx) => listTopQuestions(tx, filter, questionsMax)).then((rows) => rows.map(({ question, asked }) => ({ question, asked })));
+  // Names are written down as looked at with every file, and are to be had only where they may be shown.
+  if (table === 'people') return withScope(db, scope, (tx) => namePeople(tx, scope, filter, { clock }));
   if (table === 'gaps') {
     const gaps = await findGaps(db, scope, filter, thesaurus, questionsMax);
     return gaps.map(({ question, others, refused, bad, lastDay }) => ({ question, refused, rated_badly: bad, last_day: lastDay, also_asked: others.join(' | ') }));
