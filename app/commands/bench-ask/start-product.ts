@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { openSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -27,16 +28,19 @@ interface Wanted {
 /** A first start builds, migrates and seeds. */
 const readyMsMax = 6 * 60_000;
 const stopMsMax = 20_000;
+/** Of its log, when it did not start. */
+const linesShown = 12;
 
 /** Starts the product as `npm start` does, with the demo house, in a data folder of its own that goes away with it. No setting of the environment leads it to a paid model. */
 export async function startProduct({ databaseUrl = '', modelUrl, shared }: Wanted, endings: Endings): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'floorhand-bench-'));
   endings.add(() => rm(dataFolder, { recursive: true, force: true }));
   const port = await freePort();
+  const log = join(dataFolder, 'product.log');
   const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '..', 'start.ts')], {
     // A session of its own: after a Ctrl-C it is ended here, in order; and its open channel ends it should this process die.
     detached: true,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', openSync(log, 'w'), 'ipc'],
     env: environmentWith({
       PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', FLOORHAND_DATA_DIR: dataFolder, DEMO_SEED: 'yes', DATABASE_URL: databaseUrl, POSTGRES_URL: '',
       // Not emptied but left out: the AI SDK fails on an empty one.
@@ -56,11 +60,11 @@ export async function startProduct({ databaseUrl = '', modelUrl, shared }: Wante
     clearTimeout(insist);
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilHealthy(url, ended);
+  await untilHealthy(url, ended, log);
   return { url, port, pid: child.pid ?? 0, dataFolder };
 }
 
-async function untilHealthy(url: string, ended: Promise<void>): Promise<void> {
+async function untilHealthy(url: string, ended: Promise<void>, log: string): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
   const deadline = performance.now() + readyMsMax;
@@ -69,5 +73,6 @@ async function untilHealthy(url: string, ended: Promise<void>): Promise<void> {
     if (response?.ok) return;
     await wait(250);
   }
-  throw new Error(over ? 'The product ended before it was ready (see above).' : `The product was not ready after ${readyMsMax / 60_000} minutes.`);
+  const last = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-linesShown).join('\n');
+  throw new Error(over ? `The product ended before it was ready:\n${last}` : `The product was not ready after ${readyMsMax / 60_000} minutes.`);
 }
