@@ -100,8 +100,8 @@ describe('single sign-on', () => {
     expect(location).toBe('https://floor.example/enrol');
     expect(outcome).toMatchObject({ kind: 'signed-in', principal: { staffId: house.staff.admin, via: 'full' } });
     const token = await decode({ token: cookies[sessionCookieName(true)], secret });
-    expect(readClaims(token, clock.now())).toEqual({ staffId: house.staff.admin, storeId: null, deviceId: null, accessVersion: 1, via: 'full' });
-    expect(Object.keys(token ?? {}).toSorted()).toEqual(['accessVersion', 'deviceId', 'endsAt', 'exp', 'iat', 'jti', 'staffId', 'storeId', 'via']);
+    expect(readClaims(token, clock.now())).toEqual({ staffId: house.staff.admin, storeId: null, deviceId: null, accessVersion: 1, via: 'full', sessionId: expect.any(String) });
+    expect(Object.keys(token ?? {}).toSorted()).toEqual(['accessVersion', 'deviceId', 'endsAt', 'exp', 'iat', 'jti', 'sessionId', 'staffId', 'storeId', 'via']);
   });
 
   it('gives its cookies to TLS and to no script', async () => {

@@ -4,6 +4,7 @@ import { guardDatabase } from '@/db/guard-database';
 import { answerQuestion } from '@/lib/ask/answer-question';
 import type { AskServices } from '@/lib/ask/ask';
 import { makeFlights } from '@/lib/ask/recall/flights';
+import { shareFlights } from '@/lib/ask/recall/share-flights';
 import { makeRateLimiter } from '@/lib/budget/limit-rate';
 import { storeMsMax } from '@/lib/budget/rate-policies';
 import { openMemoryStore } from '@/lib/budget/rate/open-memory-store';
@@ -63,10 +64,13 @@ export async function openFaultyHouse({ faulty, home, staffId, redisUrl }: Parts
   // All but the faulty one share what the test has anyway.
   const opened = through && openDatabase(through.address, { poolMax: 4, connectMsMax: databaseMsMax, answerMsMax: databaseMsMax, onIdleError: () => undefined });
   const db = opened ? guardDatabase(opened, quiet, { ...policies.postgres, deadlineMs: databaseMsMax }) : home.db;
-  const store = faulty === 'redis' ? openRedisStore({ url: `redis://127.0.0.1:${proxy.port}${redis?.pathname ?? ''}`, answerMsMax: storeMsMax }) : openMemoryStore(systemClock);
+  const redisAddress = `redis://127.0.0.1:${proxy.port}${redis?.pathname ?? ''}`;
+  const store = faulty === 'redis' ? openRedisStore({ url: redisAddress, answerMsMax: storeMsMax }) : openMemoryStore(systemClock);
+  // Everybody waits for Redis to say who flies, so the rides are shared where Redis is the faulty one.
+  const sharedFlights = faulty === 'redis' ? shareFlights(redisAddress, silent, systemClock) : undefined;
   const rateLimiter = makeRateLimiter({ store, answerMsMax: storeMsMax, factor: 1_000, log: silent, clock: systemClock });
   const services: AskServices = {
-    db, rateLimiter, clock: systemClock, log: silent, thesaurus: makeHouseThesaurus(systemClock), flights: makeFlights(), gate: makeGate(gates.questions), purse: testPurse(home.db, systemClock, silent),
+    db, rateLimiter, clock: systemClock, log: silent, thesaurus: makeHouseThesaurus(systemClock), flights: makeFlights(), sharedFlights, gate: makeGate(gates.questions), purse: testPurse(home.db, systemClock, silent),
     embedder: guardEmbedder(makeEmbedder({ baseUrl: addressOf('embedder'), apiKey: 'test', modelName: 'words', paid: false }), { outage: quiet, clock: systemClock }),
     ladder: makeLadder({ apiKey: 'test', baseUrl: addressOf('model'), premiumModel: 'big', economyModel: 'small', firstChunkMsMax: silentMsMax, betweenChunksMsMax: silentMsMax }),
   };
@@ -76,13 +80,14 @@ export async function openFaultyHouse({ faulty, home, staffId, redisUrl }: Parts
     underWay: () => (services.gate?.state().underWay ?? 0) + services.ladder.reduce((sum, step) => sum + (step.paid ? step.guard.queue().underWay : 0), 0),
     async close() {
       await proxy.behave({ kind: 'none' });
+      sharedFlights?.close();
       await Promise.all([opened?.close(), rateLimiter.close(), fake.close()]);
       await proxy.close();
     },
   };
 }
 
-/** Asks on its own: nobody rides with another one's call. */
+/** Asks as a process of its own. */
 async function ask(services: AskServices, staffId: number): Promise<Ended> {
   const asker = { staffId, storeId: null, deviceId: null, accessVersion: null, via: 'key' } as const;
   const run = { runId: randomUUID(), asker, question, from: { channel: 'api', history: [] }, signal: new AbortController().signal } as const;

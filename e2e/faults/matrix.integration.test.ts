@@ -86,8 +86,7 @@ async function judgeRecovery(found: FaultyHouse): Promise<string[]> {
 }
 
 describe('every fault', () => {
-  it.each(['model', 'embedder', 'redis', 'postgres'] as const)('of the %s ends each question with a rung or a code, costs no more calls, and is over within ten seconds', async (faulty) => {
-    if (faulty === 'redis' && redisUrl === undefined) return;
+  it.each((['model', 'embedder', 'redis', 'postgres'] as const).filter((faulty) => faulty !== 'redis' || redisUrl !== undefined))('of the %s ends each question with a rung or a code, costs no more calls, and is over within ten seconds', async (faulty) => {
     const names = Object.keys(faults).filter((name): name is keyof typeof faults => name in faults);
     const found: string[][] = [];
     // The embedded database has one session for all: what holds it up holds up everybody.
