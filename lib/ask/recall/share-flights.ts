@@ -20,7 +20,7 @@ export interface OwnFlight extends Telling {
 /** A flight of another process. */
 export interface OthersFlight {
   elsewhere: true;
-  /** What it says, from its beginning. Gives false when it ended without a word, so that it is somebody else's turn; throws when it broke off after one. */
+  /** What it says, from its beginning. Gives false when it ended, or Redis went, without a word, so that it is somebody else's turn; throws when it broke off after one. */
   follow(signal: AbortSignal): AsyncGenerator<string, boolean>;
 }
 
@@ -31,7 +31,7 @@ export interface SharedFlights {
   close(): void;
 }
 
-const pace = { pollMs: 40, heardEveryPolls: 12, heardMs: 1_500, connectMsMax: 2_000, reconnectMsMax: 2_000 } as const;
+const pace = { pollMs: 40, showEveryLooks: 12, heardMs: 1_500, connectMsMax: 2_000, reconnectMsMax: 2_000 } as const;
 
 const alone: OwnFlight = { elsewhere: false, shared: false, tell: () => undefined, land: async () => undefined, followed: async () => false };
 
@@ -40,29 +40,38 @@ const alone: OwnFlight = { elsewhere: false, shared: false, tell: () => undefine
  * that was asleep for long and goes on writing never writes into another one's text.
  */
 export function shareFlights(url: string, log: Log, clock: Clock, policy: Policy = policies.redis): SharedFlights {
-  const redis = new Redis(url, { connectTimeout: pace.connectMsMax, commandTimeout: policy.deadlineMs, maxRetriesPerRequest: 0, retryStrategy: (tries) => Math.min(tries * 100, pace.reconnectMsMax) });
-  redis.on('error', () => undefined);
+  const redis = connect(url, policy);
   const outage = makeOutageLog('shared_flights', log, clock);
   const guard = makeCallGuard({ name: 'redis', policy, judge: () => 'fault', onOpen: (cause) => outage.away(reasonOf(cause)), onClose: outage.back });
   const send = (commands: (multi: ChainableCommander) => ChainableCommander) => guard.run(async () => resultsOf(await commands(redis.multi()).exec()));
 
-  async function* follow({ key, text: textOf, followed }: FlightNames, flight: string, signal: AbortSignal): AsyncGenerator<string, boolean> {
+  /** What a flight said since `place`, and which one is on; null while Redis does not answer. */
+  async function look({ key, text, followed }: FlightNames, place: number, showing: boolean): Promise<{ pieces: string[]; on: unknown } | null> {
+    try {
+      const results = await send((multi) => (showing ? multi.set(followed, '1', 'PX', pace.heardMs) : multi).lrange(text, place, -1).get(key));
+      const [pieces, on] = results.slice(-2);
+      return { pieces: Array.isArray(pieces) ? pieces.map(String) : [], on };
+    } catch {
+      return null;
+    }
+  }
+
+  async function* follow(names: FlightNames, flight: string, signal: AbortSignal): AsyncGenerator<string, boolean> {
     let place = 0;
-    for (let polls = 0; ; polls += 1) {
-      const [pieces, on] = await send((multi) => {
-        if (polls % pace.heardEveryPolls === 0) multi.set(followed, '1', 'PX', pace.heardMs);
-        return multi.lrange(textOf, place, -1).get(key);
-      }).then((results) => results.slice(-2));
-      const said = Array.isArray(pieces) ? pieces.map(String) : [];
-      const text = said.map((piece) => (piece.startsWith('t') ? piece.slice(1) : '')).join('');
-      place += said.length;
-      if (text !== '') yield text;
-      const last = said.at(-1);
-      if (last === endings.well) return true;
-      if (last === endings.badly || on !== flight) {
-        if (place > said.length || text !== '') throw new Error('The answer broke off in the process that had it written.');
-        return false;
+    let heardMs = performance.now();
+    for (let looks = 0; ; looks += 1) {
+      const seen = await look(names, place, looks % pace.showEveryLooks === 0);
+      if (seen !== null) {
+        heardMs = performance.now();
+        place += seen.pieces.length;
+        const text = seen.pieces.map((piece) => (piece.startsWith('t') ? piece.slice(1) : '')).join('');
+        if (text !== '') yield text;
+        if (seen.pieces.at(-1) === endings.well) return true;
       }
+      const over = seen === null ? performance.now() - heardMs > believedMs : seen.pieces.at(-1) === endings.badly || seen.on !== flight;
+      // Before a word nobody waits for Redis either: a call of one's own is quicker.
+      if (place === 0 && (over || seen === null)) return false;
+      if (over) throw new Error('The answer broke off in the process that had it written.');
       await wait(pace.pollMs, undefined, { signal });
     }
   }
@@ -81,6 +90,12 @@ export function shareFlights(url: string, log: Log, clock: Clock, policy: Policy
     },
     close: () => redis.disconnect(),
   };
+}
+
+/** It reconnects by itself; a command that finds Redis away fails at once. The guard says so once, so its events need no listener but one that lets the process live. */
+function connect(url: string, { deadlineMs }: Policy): Redis {
+  const redis = new Redis(url, { connectTimeout: pace.connectMsMax, commandTimeout: deadlineMs, maxRetriesPerRequest: 0, retryStrategy: (tries) => Math.min(tries * 100, pace.reconnectMsMax) });
+  return redis.on('error', () => undefined);
 }
 
 function resultsOf(replies: [Error | null, unknown][] | null): unknown[] {
