@@ -43,24 +43,13 @@ export function shareFlights(url: string, log: Log, clock: Clock, policy: Policy
   const redis = connect(url, policy);
   const outage = makeOutageLog('shared_flights', log, clock);
   const guard = makeCallGuard({ name: 'redis', policy, judge: () => 'fault', onOpen: (cause) => outage.away(reasonOf(cause)), onClose: outage.back });
-  const send = (commands: (multi: ChainableCommander) => ChainableCommander) => guard.run(async () => resultsOf(await commands(redis.multi()).exec()));
-
-  /** What a flight said since `place`, and which one is on; null while Redis does not answer. */
-  async function look({ key, text, followed }: FlightNames, place: number, showing: boolean): Promise<{ pieces: string[]; on: unknown } | null> {
-    try {
-      const results = await send((multi) => (showing ? multi.set(followed, '1', 'PX', pace.heardMs) : multi).lrange(text, place, -1).get(key));
-      const [pieces, on] = results.slice(-2);
-      return { pieces: Array.isArray(pieces) ? pieces.map(String) : [], on };
-    } catch {
-      return null;
-    }
-  }
+  const send: Send = (commands) => guard.run(async () => resultsOf(await commands(redis.multi()).exec()));
 
   async function* follow(names: FlightNames, flight: string, signal: AbortSignal): AsyncGenerator<string, boolean> {
     let place = 0;
     let heardMs = performance.now();
     for (let looks = 0; ; looks += 1) {
-      const seen = await look(names, place, looks % pace.showEveryLooks === 0);
+      const seen = await look(send, names, place, looks % pace.showEveryLooks === 0);
       if (seen !== null) {
         heardMs = performance.now();
         place += seen.pieces.length;
@@ -90,6 +79,19 @@ export function shareFlights(url: string, log: Log, clock: Clock, policy: Policy
     },
     close: () => redis.disconnect(),
   };
+}
+
+type Send = (commands: (multi: ChainableCommander) => ChainableCommander) => Promise<unknown[]>;
+
+/** What a flight said since `place`, and which one is on; null while Redis does not answer. `showing`: its writer is to know that somebody reads. */
+async function look(send: Send, { key, text, followed }: FlightNames, place: number, showing: boolean): Promise<{ pieces: string[]; on: unknown } | null> {
+  try {
+    const results = await send((multi) => (showing ? multi.set(followed, '1', 'PX', pace.heardMs) : multi).lrange(text, place, -1).get(key));
+    const [pieces, on] = results.slice(-2);
+    return { pieces: Array.isArray(pieces) ? pieces.map(String) : [], on };
+  } catch {
+    return null;
+  }
 }
 
 /** It reconnects by itself; a command that finds Redis away fails at once. The guard says so once, so its events need no listener but one that lets the process live. */
