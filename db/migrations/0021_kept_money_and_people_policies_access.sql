@@ -3,7 +3,7 @@ CREATE TRIGGER usage_events_kept BEFORE TRUNCATE ON usage_events EXECUTE FUNCTIO
 --> statement-breakpoint
 CREATE TRIGGER audit_events_kept BEFORE TRUNCATE ON audit_events EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
--- Who may see figures by name (docs/decisions/0013): managers may know it of their stores, admins set it in their own name.
+-- Who may see figures by name (docs/decisions/0014): managers may know it of their stores, admins set it in their own name.
 ALTER TABLE people_policies ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE people_policies FORCE ROW LEVEL SECURITY;

@@ -77,7 +77,7 @@ export interface TraceEvidence {
 
 /** One run, with everything that is known of it. */
 export interface TraceView extends TraceRow {
-  /** What the asker could read. Only of one's own runs: role, store and minute together would say who asked (docs/decisions/0013). */
+  /** What the asker could read. Only of one's own runs: role, store and minute together would say who asked (docs/decisions/0014). */
   asker: { role: Role; collections: number } | null;
   errorCode: string | null;
   firstSourceMs: number | null;

@@ -22,7 +22,7 @@ function standsAlone({ people, others, mixed, beside }: RoleWeek): boolean {
 
 /**
  * Which roles are told apart in a week, so that no group of one to four people can be had from their sums, nor from these and the sums of stores
- * and days (docs/decisions/0013). Either each that asked stands alone, or the largest that can and the others are one group, or all are one.
+ * and days (docs/decisions/0014). Either each that asked stands alone, or the largest that can and the others are one group, or all are one.
  */
 export function foldRoles(week: readonly RoleWeek[]): Role[][] {
   const asked = week.filter(({ people }) => people > 0);

@@ -7,7 +7,7 @@ import { addDays } from './usage-period';
 
 /**
  * Questions and cost by role: of all the reader's stores together and by the whole weeks that the period touches, whatever else it is narrowed down
- * to, because anything finer would single somebody out (docs/decisions/0013).
+ * to, because anything finer would single somebody out (docs/decisions/0014).
  */
 export async function splitByRole(tx: ScopedTx, scope: Scope, filter: UsageFilter): Promise<RoleSplit> {
   if (filter.rung !== null || filter.model !== null || !scope.storeIds.every((id) => filter.storeIds.includes(id))) return { byRole: [], roleWeeks: null };
