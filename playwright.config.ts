@@ -42,6 +42,8 @@ export default defineConfig({
         PORT: String(webPort), HOST: '127.0.0.1', PUBLIC_URL: '', FLOORHAND_DATA_DIR: '.data-e2e', FLOORHAND_BUILD_DIR: '.next-e2e', DEMO_SEED: 'yes',
         DATABASE_URL: '', POSTGRES_URL: '', REDIS_URL: '', UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '', RATE_LIMIT_FACTOR: '5', EMBEDDING_BASE_URL: '', EMBEDDING_API_KEY: '', EMBEDDING_MODEL: '', OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '',
         OPENAI_BASE_URL: `${fakeUrl}/v1`, OPENAI_API_KEY: 'fake', MODEL_PREMIUM: 'premium', MODEL_ECONOMY: 'economy', MODEL_PRICES: 'premium=2/0.5/8, economy=0.4/0.1/1.6', MODEL_FIRST_CHUNK_MS_MAX: '3000', MODEL_CHUNK_MS_MAX: '3000',
+        // One question stands for many here, and each test has its own provider.
+        ANSWERS_KEPT_HOURS: '0',
       })),
       timeout: 480_000,
       stdout: 'pipe',

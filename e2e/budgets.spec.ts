@@ -4,8 +4,10 @@ test('an admin changes a store’s limit, takes it back, and the history tells b
   await signInAsAdmin(page);
   await page.goto('/budgets');
   const changes = page.getByRole('region', { name: 'Changes' }).getByRole('listitem');
-  const before = await changes.count();
   const store = page.getByRole('region', { name: 'Stores' }).getByRole('listitem').filter({ hasText: 'Ginza' });
+  // The lists come after the page's first content.
+  await expect(store).toBeVisible();
+  const before = await changes.count();
   await store.getByRole('button', { name: 'Change the limit: Ginza' }).click();
   const form = page.getByRole('form', { name: 'Change the limit: Ginza' });
   await expect(form.getByLabel('Money (USD)')).toBeFocused();

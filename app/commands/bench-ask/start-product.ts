@@ -49,6 +49,8 @@ export async function startProduct({ databaseUrl = '', modelUrl, shared }: Wante
       UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '',
       // The bench asks as few people what a whole chain would ask.
       RATE_LIMIT_FACTOR: '1000',
+      // It asks its questions again and again.
+      ANSWERS_KEPT_HOURS: '0',
       ...shared,
     }),
   });

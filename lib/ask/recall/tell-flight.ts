@@ -12,14 +12,14 @@ export interface Telling {
 
 const pace = { signEveryMs: 1_000, tellEveryMs: 50 } as const;
 
-/** The first piece is told at once, what follows twenty times a second. */
+/** The first piece is told at once, what follows twenty times a second. Signs keep the text too: a model may pause for longer than it would be kept. */
 export function startTelling(redis: Redis, names: FlightNames): Telling {
   let untold = '';
   let saidAnything = false;
   let telling: NodeJS.Timeout | null = null;
   let sent: Promise<unknown> = Promise.resolve();
   const send = (commands: ChainableCommander) => (sent = sent.then(() => commands.exec()).catch(() => undefined));
-  const signs = setInterval(() => void send(redis.multi().pexpire(names.key, believedMs)), pace.signEveryMs);
+  const signs = setInterval(() => void send(redis.multi().pexpire(names.key, believedMs).pexpire(names.text, believedMs * 2)), pace.signEveryMs);
 
   function flush(): void {
     telling = null;
