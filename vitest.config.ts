@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { readTestEnvironment } from './e2e/fixtures/test-environment';
 
 /** Settings that both projects share. Two workers: the machine has two cores, and a test database each. */
 const shared = { pool: 'forks', environment: 'node', testTimeout: 20_000, expect: { poll: { timeout: 10_000 } } } as const;
 const alias = { '@': import.meta.dirname };
 const ignored = ['**/node_modules/**', '.next*/**', '.data*/**'];
+
+/** On a real Postgres what is about the embedded database alone would be the same again. */
+const embeddedOnly = readTestEnvironment().postgresUrl === undefined ? [] : ['app/commands/knowledge.integration.test.ts', 'app/commands/seed/demo-vectors.integration.test.ts', 'db/embedded/**'];
 
 export default defineConfig({
   test: {
@@ -13,7 +17,7 @@ export default defineConfig({
       {
         resolve: { alias },
         // A slow moment of the machine is told apart from a fault by a second try; the report names what needed one.
-        test: { ...shared, name: 'integration', include: ['{app,components,lib,db,e2e}/**/*.integration.test.ts'], exclude: ignored, hookTimeout: 120_000, testTimeout: 60_000, retry: 1, globalSetup: ['e2e/fixtures/prepare-test-databases.ts'] },
+        test: { ...shared, name: 'integration', include: ['{app,components,lib,db,e2e}/**/*.integration.test.ts'], exclude: [...ignored, ...embeddedOnly], hookTimeout: 120_000, testTimeout: 60_000, retry: 1, globalSetup: ['e2e/fixtures/prepare-test-databases.ts'] },
       },
     ],
   },

@@ -10,9 +10,7 @@ import { startThrowawayRedis } from '@/e2e/fixtures/throwaway-redis';
  */
 const given = readTestEnvironment();
 const existing = (url: string) => ({ url, stop: () => Promise.resolve() });
-/** What is about the embedded database alone would be the same again. */
-const embeddedOnly = ['app/commands/knowledge.integration.test.ts', 'app/commands/seed/demo-vectors.integration.test.ts', 'db/embedded/**'];
-const integration = ['--project', 'integration', ...embeddedOnly.flatMap((path) => ['--exclude', path])];
+const integration = ['--project', 'integration'];
 /** What depends on the driver: everything that reads and writes rows. Commands, sums and search among many are the same through either. */
 const throughVercel = ['db/', 'lib/', 'app/api/', 'e2e/property/', 'e2e/drafts', 'e2e/budget/permit', 'e2e/budget/purse', 'e2e/budget/paid-path', 'e2e/fixtures/'];
 
