@@ -63,7 +63,7 @@ function readArguments(): z.infer<typeof argumentsSchema> {
 
 async function plan({ stores = 500, staff = 8, questions = 20, peak = 13 }: z.infer<typeof argumentsSchema>): Promise<number> {
   const sentence = planSentence(await readAll(), { stores, staffPerStore: staff, questionsPerShift: questions, peakFactor: peak });
-  process.stdout.write(`${sentence ?? 'Nothing was measured yet: npm run load -- --profile capacity --write'}\n`);
+  process.stdout.write(`${sentence ?? 'There is nothing to reckon with: no rate was measured that kept the objective (npm run load -- --profile capacity --write).'}\n`);
   return sentence === null ? 1 : 0;
 }
 

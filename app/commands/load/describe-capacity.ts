@@ -33,7 +33,7 @@ function summary({ phases }: Kept): string {
 
 The objective: first source p95 within ${objective.sourcesMsP95} ms, first text beyond the model p95 within ${objective.overheadMsP95} ms, at most ${objective.errorShare * 100} % of the questions without an answer.
 ${rate === null ? 'No rate that was tried kept it.' : `**${rate} questions a second** kept it, with ${phases.find(({ perSecond }) => perSecond === rate)?.openMax} streams open at once.`}
-${bottleneck === null ? '' : `Beyond it the stage that grows is **${bottleneck.stage}**: p95 ${bottleneck.fromMs} ms at the lowest rate, ${bottleneck.toMs} ms at the highest, when ${percent(bottleneck.busyShare)} of the machine was busy.`}`;
+${bottleneck === null ? '' : `The stage that grows most with the rate is **${bottleneck.stage}**: p95 ${bottleneck.fromMs} ms at the lowest rate, ${bottleneck.toMs} ms at the highest, when ${percent(bottleneck.busyShare)} of the machine was busy.`}`;
 }
 
 function measureOf({ phases, processes }: Kept): Measure | null {
@@ -57,7 +57,7 @@ For another house: \`npm run load -- --plan --stores 80 --staff 10 --questions 2
 ${table(['house', 'staff a store × questions a shift', 'a second', 'at the peak', 'processes', 'database connections', 'open streams', 'tokens a minute'], rows)}`;
 }
 
-/** The plan for one house, in a sentence; null when nothing was measured yet. */
+/** The plan for one house, in a sentence; null when no rate that kept the objective was measured. */
 export function planSentence(all: readonly Kept[], demand: Demand): string | null {
   const capacity = all.find(({ profile, recall }) => profile === 'capacity' && recall);
   const measure = capacity === undefined ? null : measureOf(capacity);
