@@ -6,8 +6,8 @@ const shared = { pool: 'forks', environment: 'node', testTimeout: 20_000, expect
 const alias = { '@': import.meta.dirname };
 const ignored = ['**/node_modules/**', '.next*/**', '.data*/**'];
 
-/** On a real Postgres what is about the embedded database alone would be the same again. */
-const embeddedOnly = readTestEnvironment().postgresUrl === undefined ? [] : ['app/commands/knowledge.integration.test.ts', 'app/commands/seed/demo-vectors.integration.test.ts', 'db/embedded/**'];
+/** On a real Postgres what is about the embedded database alone, or about a command's words, would be the same again. */
+const embeddedOnly = readTestEnvironment().postgresUrl === undefined ? [] : ['app/commands/*.integration.test.ts', 'app/commands/seed/{demo-vectors,suggestions}.integration.test.ts', 'db/embedded/**'];
 
 export default defineConfig({
   test: {

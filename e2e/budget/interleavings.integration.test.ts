@@ -134,8 +134,9 @@ async function expectSound(mayBeLate: boolean): Promise<void> {
   expect(sumOf('store', 'spentMicros')).toBe(sumOf('chain', 'spentMicros'));
 }
 
-/** Ten thousand on a server of its own, where the steps really run side by side; the embedded database, which takes one after the other, does a tenth of them. */
-const runs = readTestEnvironment().postgresUrl === undefined ? 1_000 : 10_000;
+/** Most on a server of its own, where the steps really run side by side: the embedded database takes one after the other. */
+const { postgresUrl, thorough } = readTestEnvironment();
+const runs = thorough ? 10_000 : postgresUrl === undefined ? 500 : 2_000;
 
 describe('budgets under whatever order things happen in', () => {
   // Never tried again: what an attempt that ran out of time left behind would go on in the months of the next.

@@ -28,8 +28,8 @@ import { makeLadder, type Ladder } from '@/lib/models/ladder';
 import type { Scope } from '@/lib/scope';
 import { happen, mix, mixed, shuffledEvents, teach, type Mixed } from './mixed-events';
 
-/** All ten thousand on a server of its own, a fifth of each kind on the embedded database, which takes one after the other. */
-const oneOf = readTestEnvironment().postgresUrl === undefined ? 5 : 1;
+/** All ten thousand when it is to be thorough, else a fifth of each kind. */
+const oneOf = readTestEnvironment().thorough ? 1 : 5;
 const total = 10_000 / oneOf;
 
 /**
@@ -60,10 +60,12 @@ function billedMicros({ inputTokens, cachedInputTokens, outputTokens }: Bill, { 
 
 type Event = typeof usageEvents.$inferSelect;
 const runs: { kind: Mixed; scope: Scope; run: Run }[] = [];
+const byId = new Map<string, (typeof runs)[number]>();
 let ledger: Event[] = [];
 /** A run calls each model once at most: by run and model. */
 const calls = new Map<string, FakeCall>();
-const callOf = ({ runId, model }: Event) => calls.get(`${runId} ${model}`);
+const nameOf = ({ runId, model }: Event) => `${runId} ${model}`;
+const callOf = (event: Event) => calls.get(nameOf(event));
 const runIdIn = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 function ladderWith(firstChunkMsMax: number): Ladder {
@@ -110,6 +112,7 @@ beforeAll(async () => {
   const scopes = await openScopes();
   await happenAll(scopes);
   await recordAll(scopes);
+  for (const one of runs) byId.set(one.run.ask.runId, one);
   ledger = await withSystem(home.db, (tx) => tx.select().from(usageEvents));
   for (const call of fake.calls) calls.set(`${runIdIn.exec(call.prompt.at(-1) ?? '')?.[0]} ${call.model}`, call);
 }, 600_000);
@@ -119,14 +122,16 @@ afterAll(async () => {
 });
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
-const kindOf = ({ runId }: Event) => runs.find(({ run }) => run.ask.runId === runId)?.kind;
+const runOf = ({ runId }: Event) => byId.get(runId ?? '');
+const kindOf = (event: Event) => runOf(event)?.kind;
 
 describe(`${total} mixed events`, () => {
   it('all happened, each call with one permit, settled once, and one row of the ledger', async () => {
     expect(runs).toHaveLength(total);
     expect(ledger.length).toBeGreaterThan(total);
     expect(calls.size).toBe(fake.calls.length);
-    expect(fake.calls.filter(({ model, prompt }) => !ledger.some((event) => event.model === model && prompt.at(-1)?.includes(event.runId ?? '-')))).toEqual([]);
+    const written = new Set(ledger.map(nameOf));
+    expect(calls.keys().filter((call) => !written.has(call)).toArray()).toEqual([]);
     const states = await withSystem(home.db, (tx) => tx.select({ state: permits.state, count: sql<number>`count(*)::int` }).from(permits).groupBy(permits.state));
     expect(states).toEqual([{ state: 'settled', count: ledger.length }]);
     expect(new Set(ledger.map(({ permitId }) => permitId)).size).toBe(ledger.length);
@@ -148,8 +153,7 @@ describe(`${total} mixed events`, () => {
     const reasoned = ledger.filter((event) => event.source === 'reported' && kindOf(event) === 'reasoned');
     expect(reasoned).toHaveLength(mix.reasoned.events / oneOf);
     for (const event of reasoned) {
-      const run = runs.find(({ run: { ask } }) => ask.runId === event.runId)?.run;
-      expect([event.reasoningTokens, event.outputTokens]).toEqual([113, 113 + countTokens(run?.generation.text ?? '')]);
+      expect([event.reasoningTokens, event.outputTokens]).toEqual([113, 113 + countTokens(runOf(event)?.run.generation.text ?? '')]);
     }
   });
 
