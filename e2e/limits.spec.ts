@@ -2,13 +2,13 @@ import OpenAI from 'openai';
 import { clientWith, newKeyOf } from './fixtures/api-client';
 import { expect, findBarriers, people, signIn, test } from './fixtures/floor';
 import { askButton, composer, exchangeOf } from './fixtures/lookups';
-import { browserServers, readTestEnvironment } from './fixtures/test-environment';
+import { browserServers } from './fixtures/test-environment';
 
 const question = 'How do I clean calf leather?';
 
 /** Searches with the key, ten at a time, until one is refused; the refusal. */
 async function askTooMuch(key: string): Promise<Response> {
-  const { webUrl } = browserServers(readTestEnvironment());
+  const { webUrl } = browserServers();
   const once = () => fetch(`${webUrl}/api/v1/search`, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify({ query: question }) });
   for (let rounds = 0; rounds < 40; rounds += 1) {
     const refused = (await Promise.all(Array.from({ length: 10 }, once))).find(({ status }) => status === 429);

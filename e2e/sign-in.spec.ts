@@ -12,6 +12,8 @@ const here = () => people[test.info().project.name === 'portrait' ? 'portrait' :
 
 /** WCAG 2.2 AA, and 7:1 for text. */
 async function expectNoAxeFindings(page: Page): Promise<void> {
+  // A page's title comes after its first content.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

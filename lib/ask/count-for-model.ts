@@ -1,6 +1,6 @@
-import type { ModelMessage } from 'ai';
 import { countPromptTokens } from './count-prompt-tokens';
 import { countTokens } from './count-tokens';
+import type { PromptMessage } from './pack';
 
 type Encoding = 'o200k' | 'cl100k' | 'unknown';
 
@@ -38,6 +38,6 @@ async function countCl100k(): Promise<(text: string) => number> {
 }
 
 /** Tokens of a whole prompt for a model: exact, or an upper bound where its encoding is not known. */
-export async function countPromptFor(model: string, { instructions, messages }: { instructions: string; messages: readonly ModelMessage[] }): Promise<number> {
+export async function countPromptFor(model: string, { instructions, messages }: { instructions: string; messages: readonly PromptMessage[] }): Promise<number> {
   return countPromptTokens(instructions, messages, await counterFor(model));
 }

@@ -1,5 +1,5 @@
 import { createOpenAI } from '@ai-sdk/openai';
-import type { LanguageModel } from 'ai';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { systemClock, type Clock } from '@/lib/clock';
 import type { Rung } from '@/lib/contract/run-event';
 import { makeGate } from '@/lib/gate';
@@ -9,6 +9,7 @@ import { reasonOf } from '@/lib/reason-of';
 import { makeOutageLog } from '@/lib/outage-log';
 import { gates, gateShares, policies } from '@/lib/resilience';
 import { makeExtractiveModel } from './extractive-model';
+import { gatherWords } from './gather-words';
 import { makeStreamGuard, type StreamGuard } from './guard-stream';
 import { watchSilence } from './watch-silence';
 
@@ -24,14 +25,14 @@ interface Step {
 /** A model that is paid for: it is only to be had for a permit. */
 export interface PaidStep extends Step {
   paid: true;
-  modelFor(permit: Permit): LanguageModel;
+  modelFor(permit: Permit): LanguageModelV4;
   /** Every call goes through it. */
   guard: StreamGuard;
 }
 
 export interface FreeStep extends Step {
   paid: false;
-  model: LanguageModel;
+  model: LanguageModelV4;
 }
 
 /** One step down from the best answer to the one that never leaves the process. */
@@ -65,7 +66,7 @@ export function makeLadder(provider: ProviderSettings | null, { clock = systemCl
     apiKey: provider.apiKey,
     ...(provider.baseUrl === undefined ? {} : { baseURL: provider.baseUrl }),
     // A framework that caches `fetch` once mixed up POST bodies; an answer must never come from such a cache.
-    fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
+    fetch: gatherWords((input, init) => fetch(input, { ...init, cache: 'no-store' })),
   });
   const silence = watchSilence();
   const gate = makeGate(gates.models);

@@ -1,10 +1,9 @@
-import { wrapEmbeddingModel, wrapLanguageModel, type EmbeddingModel, type LanguageModel } from 'ai';
-import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { wrapEmbeddingModel, wrapLanguageModel, type EmbeddingModel } from 'ai';
+import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import type { CallEnd, WatchCall, WatchedCall } from '@/lib/call-watch';
 
 /** The model, with every streamed call of it told to `watch`: what it used and how it ended, never its words. */
-export function watchModel(model: LanguageModel, watch: WatchCall): LanguageModel {
-  if (typeof model === 'string' || model.specificationVersion === 'v2') return model;
+export function watchModel(model: LanguageModelV4, watch: WatchCall): LanguageModelV4 {
   return wrapLanguageModel({
     model,
     middleware: {

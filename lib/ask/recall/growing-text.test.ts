@@ -1,8 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeGrowingText } from './growing-text';
-
-beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
-afterEach(() => vi.useRealTimers());
 
 describe('a text that grows', () => {
   it('is told at once when it begins, then in pieces of what came meanwhile, and whole', async () => {
@@ -25,7 +22,6 @@ describe('a text that grows', () => {
     const reading = text.read(leaving.signal);
     text.add('Within');
     expect(await reading.next()).toEqual({ done: false, value: 'Within' });
-    text.add(' thirty');
     const next = reading.next();
     leaving.abort();
     await expect(next).rejects.toThrow('Stopped');

@@ -1,11 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { orAborted } from '@/lib/or-aborted';
-
-/**
- * The first piece is told at once, what follows sixteen times a second: nobody reads faster, and every piece is work for each of its readers and for
- * the tablet, which sets the answer anew with it. A model says a token every twenty milliseconds.
- */
-const tellEveryMs = 60;
 
 export type End = { well: true } | { well: false; cause: unknown };
 
@@ -33,15 +26,11 @@ export function makeGrowingText(): GrowingText {
     },
     isOver: () => end !== null,
     async *read(signal) {
-      let toldMs = -Infinity;
       for (let place = 0; ; ) {
         if (place < pieces.length) {
-          const early = toldMs + tellEveryMs - performance.now();
-          if (early > 0 && end === null) await orAborted(wait(early), signal);
           // Whoever comes late gets what is there in one piece.
           const text = pieces.slice(place).join('');
           place = pieces.length;
-          toldMs = performance.now();
           yield text;
         } else if (end === null) await orAborted(news.next(), signal);
         else if (end.well) return;

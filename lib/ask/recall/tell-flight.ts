@@ -10,13 +10,17 @@ export interface Telling {
   followed(): Promise<boolean>;
 }
 
-const pace = { signEveryMs: 1_000, tellEveryMs: 50 } as const;
+const pace = { signEveryMs: 1_000, tellEveryMs: 300, tellFollowersEveryMs: 50 } as const;
 
-/** The first piece is told at once, what follows twenty times a second. Signs keep the text too: a model may pause for longer than it would be kept. */
+/**
+ * The first piece is told at once; what follows twenty times a second to whoever reads, and seldom while nobody does: hundreds of flights that are told to
+ * nobody are work for Redis all the same. Signs keep the text too: a model may pause for longer than it would be kept.
+ */
 export function startTelling(redis: Redis, names: FlightNames): Telling {
   let untold = '';
   let saidAnything = false;
   let telling: NodeJS.Timeout | null = null;
+  let isFollowed = false;
   let sent: Promise<unknown> = Promise.resolve();
   const send = (commands: ChainableCommander) => (sent = sent.then(() => commands.exec()).catch(() => undefined));
   const signs = setInterval(() => void send(redis.multi().pexpire(names.key, believedMs).pexpire(names.text, believedMs * 2)), pace.signEveryMs);
@@ -24,9 +28,10 @@ export function startTelling(redis: Redis, names: FlightNames): Telling {
   function flush(): void {
     telling = null;
     if (untold === '') return;
-    void send(redis.multi().rpush(names.text, `t${untold}`).pexpire(names.text, believedMs * 2).pexpire(names.key, believedMs));
+    const text = `t${untold}`;
+    sent = sent.then(async () => (isFollowed = readersIn(await redis.multi().rpush(names.text, text).pexpire(names.text, believedMs * 2).exists(names.followed).exec()))).catch(() => undefined);
     untold = '';
-    telling = setTimeout(flush, pace.tellEveryMs);
+    telling = setTimeout(flush, isFollowed ? pace.tellFollowersEveryMs : pace.tellEveryMs);
   }
 
   return {
@@ -45,4 +50,8 @@ export function startTelling(redis: Redis, names: FlightNames): Telling {
     },
     followed: () => redis.exists(names.followed).then((count) => count > 0, () => false),
   };
+}
+
+function readersIn(replies: [Error | null, unknown][] | null): boolean {
+  return replies?.at(-1)?.[1] === 1;
 }
