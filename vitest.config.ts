@@ -13,7 +13,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve: { alias }, test: { ...shared, name: 'unit', include: ['{app,components,lib,db,e2e}/**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.integration.test.ts'] } },
+      // Modules are loaded once for all of them. An integration test has a database in its process, which should end with it.
+      { resolve: { alias }, test: { ...shared, name: 'unit', isolate: false, include: ['{app,components,lib,db,e2e}/**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.integration.test.ts'] } },
       {
         resolve: { alias },
         // A slow moment of the machine is told apart from a fault by a second try; the report names what needed one.
