@@ -1,4 +1,5 @@
 import { expect, findBarriers, people, signIn, signInAsAdmin, test } from './fixtures/floor';
+import { seenText } from './fixtures/lookups';
 
 test('an admin changes a store’s limit, takes it back, and the history tells both @portrait', async ({ page }) => {
   await signInAsAdmin(page);
@@ -66,7 +67,7 @@ test('an admin decides where figures are named, and the reason stands beside the
   await form.getByRole('button', { name: 'Show names' }).click();
   await expect(row.getByText('By name')).toBeVisible();
   await page.goto('/usage?period=month');
-  await expect(page.getByText('Allowed in Tokyo, Ginza: Agreement with the staff of 3 November')).toBeVisible();
+  await expect(seenText(page, 'Allowed in Tokyo, Ginza: Agreement with the staff of 3 November')).toBeVisible();
   await page.getByRole('button', { name: 'Show names' }).click();
   await expect(page.getByRole('table', { name: 'By person' }).getByRole('row')).not.toHaveCount(0);
   const file = await page.getByRole('link', { name: 'By person: download as CSV' }).getAttribute('href');

@@ -1,8 +1,10 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useMemo, type ReactNode } from 'react';
 import { defaultRemarkPlugins, Streamdown, type Components } from 'streamdown';
 import type { Pluggable } from 'unified';
+import { Scroller } from '@/components/ui/scroller';
 import type { SentenceCheck } from '@/lib/contract/check-result';
 import { CheckedSentence } from './checked-sentence';
 import { CitationMark } from './citation-mark';
@@ -30,12 +32,7 @@ const components: Components = {
   blockquote: ({ children }: Inner) => <blockquote className="my-3 border-s-2 border-edge ps-4">{children}</blockquote>,
   pre: ({ children }: Inner) => <div className="my-3 font-sans text-body whitespace-pre-wrap [overflow-wrap:anywhere]">{children}</div>,
   code: ({ children }: Inner) => <span className="font-sans text-[0.9em] tabular-nums">{children}</span>,
-  table: ({ children }: Inner) => (
-    // Many columns scroll sideways: their words stay whole as long as they can.
-    <div className="my-4 overflow-x-auto">
-      <table className="hairline-t w-full border-collapse font-sans text-body [overflow-wrap:break-word]">{children}</table>
-    </div>
-  ),
+  table: ({ children }: Inner) => <WideTable>{children}</WideTable>,
   thead: ({ children }: Inner) => <thead className="text-label text-soft">{children}</thead>,
   tbody: ({ children }: Inner) => <tbody>{children}</tbody>,
   tr: ({ children }: Inner) => <tr className="hairline-b">{children}</tr>,
@@ -51,6 +48,16 @@ const components: Components = {
     </CheckedSentence>
   ),
 };
+
+/** Many columns scroll sideways: their words stay whole as long as they can. */
+function WideTable({ children }: { children: ReactNode }) {
+  const t = useTranslations('ask');
+  return (
+    <Scroller label={t('table')} className="my-4 overflow-x-auto">
+      <table className="hairline-t w-full border-collapse font-sans text-body [overflow-wrap:break-word]">{children}</table>
+    </Scroller>
+  );
+}
 
 const gfm = Object.values(defaultRemarkPlugins);
 const noSentences: readonly SentenceCheck[] = [];
