@@ -136,7 +136,7 @@ async function expectSound(mayBeLate: boolean): Promise<void> {
 
 /** Most on a server of its own, where the steps really run side by side: the embedded database takes one after the other. */
 const { postgresUrl, thorough } = readTestEnvironment();
-const runs = thorough ? 10_000 : postgresUrl === undefined ? 500 : 2_000;
+const runs = thorough ? 10_000 : postgresUrl === undefined ? 300 : 1_000;
 
 describe('budgets under whatever order things happen in', () => {
   // Never tried again: what an attempt that ran out of time left behind would go on in the months of the next.

@@ -11,7 +11,7 @@ describe('search by meaning under row-level security', () => {
   let world: ReadingWorld;
   beforeAll(async () => {
     test = await openTestDatabase();
-    world = await fillReadingWorld(test.db, { passages: 1_000, seed: 11, wordsPerPassage: 12 });
+    world = await fillReadingWorld(test.db, { passages: 600, seed: 11, wordsPerPassage: 12 });
   }, 180_000);
   afterAll(() => test.drop());
 
